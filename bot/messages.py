@@ -1,0 +1,165 @@
+"""What people say to the bot and what it says back, without any platform: `Request` in, `Reply` out.
+
+An adapter turns a platform's event into one of the requests, and a `Reply` into the platform's format.
+Nothing here decides anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Visibility = Literal["open", "private", "direct"]
+Privacy = Literal["public", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said.
+
+    `workspace` is the Discord server or Slack workspace ("" in a direct message on Discord);
+    `visibility` is "open" when the whole server may read the channel.
+    """
+
+    platform: str
+    workspace: str
+    channel: str
+    visibility: Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who says it. `may_manage`: may change the settings of the place it is said in."""
+
+    id: str
+    may_manage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What an answer is attached to: a message (answered in its thread), or an interaction such as a slash command.
+
+    `id` is the message's id or the interaction's; `thread` is the thread the message stands in, if it does.
+    `handle` is what the adapter needs to answer an interaction (a token); it is never stored, so an
+    interaction cannot be answered by a later process.
+    """
+
+    place: Place
+    id: str
+    thread: str | None = None
+    handle: str | None = field(default=None, repr=False)
+    privacy: Privacy = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A person wrote a message. `links`: the addresses in it that are meant to be read, in order, each once.
+
+    `addressed`: the bot is mentioned in it, or it is a direct message. `text`: the words without the mention.
+    """
+
+    anchor: Anchor
+    user: User
+    text: str
+    links: tuple[str, ...] = ()
+    addressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message now reads like this. Edits by which only a preview came are never passed on."""
+
+    now: Posted
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """These messages are gone."""
+
+    place: Place
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command was called: slash command, message menu, shortcut, or a line on the terminal.
+
+    `command` is a name of the table in bot.commands ("summarize", "settings", "help"); `options` are its options
+    by name, as text. For a message menu or shortcut, "links" is the addresses of the message, separated by spaces.
+    """
+
+    anchor: Anchor
+    user: User
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed. `button` is its `Button.id`; `message` is the message that the button is on."""
+
+    anchor: Anchor
+    user: User
+    button: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The bot was taken out of a server or workspace."""
+
+    platform: str
+    workspace: str
+
+
+Request = Posted | Edited | Deleted | Called | Pressed | Left
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The place in an article from which shown words come; `sha256` is the hash of those words, hexadecimal."""
+
+    article: str
+    start: int
+    end: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text. `fragment` is set when the text is an article's own words; `link` is where it leads."""
+
+    text: str
+    link: str | None = None
+    fragment: Fragment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`id` is all that comes back when it is pressed: at most 80 ASCII characters, no secret, checked when it returns."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. Every field may be empty; an adapter shows them in this order and loses none of them.
+
+    headline    the title, linked
+    facts       outlet, author, date, language, time saved: one line of small print
+    paragraphs  what the article says, or the bot's own sentences; each a paragraph of its own
+    notes       small print of the bot below: "already summarised …", "the reason is …"
+    buttons     in one row
+    privacy     "private": only the asker is to see it, where the platform can do that
+    """
+
+    headline: Line | None = None
+    facts: tuple[str, ...] = ()
+    paragraphs: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    privacy: Privacy = "public"
+
+    def lines(self) -> tuple[Line, ...]:
+        """Everything in it that may carry an article's words."""
+        return (*((self.headline,) if self.headline else ()), *self.paragraphs, *self.notes)

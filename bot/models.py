@@ -1,0 +1,129 @@
+"""The things the bot keeps and passes around: plain frozen values. Times are aware and UTC."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.messages import Anchor, Place
+from summarizer.document import Document
+from summarizer.summary import Summary
+
+LinkPolicy = Literal["auto", "mention", "off"]
+Length = Literal["short", "medium", "long"]
+ClaimState = Literal["open", "answered", "failed", "unknown", "withdrawn"]
+PartState = Literal["pending", "sending", "sent", "unknown", "failed"]
+AnswerKind = Literal["summary", "seen_before", "problem"]
+
+SENTENCES: dict[Length, int] = {"short": 1, "medium": 3, "long": 6}
+
+COMMON = "common"
+
+
+def own_scope(place: Place) -> str:
+    """Who may see an article pasted here: the whole server, or from a private channel that channel only."""
+    if place.visibility == "open":
+        return f"{place.platform}:{place.workspace}"
+    return f"{place.platform}:{place.workspace}:{place.channel}"
+
+
+def scopes(place: Place) -> tuple[str, ...]:
+    """The scopes whose articles may be shown in this place."""
+    return tuple(dict.fromkeys((own_scope(place), f"{place.platform}:{place.workspace}", COMMON)))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the web gave: the bytes after decompression, where they came from in the end, and the header's charset."""
+
+    body: bytes
+    url: str
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A read article, kept. `url` is its address without secret parts; `scope` is who may see it."""
+
+    id: str
+    scope: str
+    url: str
+    document: Document
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the analyst made of a page."""
+
+    document: Document
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOutcome:
+    """`outcome` is "read" or the name of what went wrong, as in bot.errors and NotReadable.reason."""
+
+    url: str
+    scope: str
+    outcome: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to answer one subject (an article's address, "more", a command) of one message, once.
+
+    `asked` is True when somebody asked for it by command, menu, mention or direct message.
+    `anchor.handle` is not stored.
+    """
+
+    id: str
+    anchor: Anchor
+    subject: str
+    owner: str
+    asked: bool
+    length: Length = "medium"
+    state: ClaimState = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it stands: what it shows now. `id` travels in its buttons."""
+
+    id: str
+    claim_id: str
+    place: Place
+    kind: AnswerKind
+    article_id: str | None
+    length: Length
+    asker: str
+    public: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostedMessage:
+    """A message of the bot on the platform: the channel or thread it stands in, its id, and a link to it."""
+
+    channel: str
+    id: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """One message of an answer. `id` is at most 25 ASCII characters."""
+
+    id: str
+    answer_id: str
+    number: int
+    state: PartState
+    posted: PostedMessage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: hide the preview of a user's paste."""
+
+    links: LinkPolicy = "auto"
+    hide_previews: bool = False

@@ -1,0 +1,177 @@
+"""What the bot asks of the outside. The real things are put behind these by the command line in `adapters/`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, Protocol
+
+from bot.messages import Anchor, Place, Reply
+from bot.models import (
+    Answer,
+    AnswerPart,
+    Article,
+    ChannelSettings,
+    Claim,
+    ClaimState,
+    FetchOutcome,
+    Page,
+    PartState,
+    PostedMessage,
+    Reading,
+)
+from summarizer.summary import Summary
+
+Mark = Literal["reading", "failed"]
+
+
+class Fetcher(Protocol):
+    """The only way to a web page."""
+
+    async def fetch(self, url: str) -> Page:
+        """The page at this address, redirects followed. Raises a FetchFailed."""
+        ...
+
+
+class Analyst(Protocol):
+    """Reads text off the event loop."""
+
+    async def read(self, page: Page, sentences: int) -> Reading:
+        """The article on the page and its summary. Raises Unreadable, TimedOut."""
+        ...
+
+    async def summarize(self, article: Article, sentences: int) -> Summary:
+        """Another summary of an article that was read before. Raises TimedOut."""
+        ...
+
+
+class Chat(Protocol):
+    """One platform, as far as the bot needs it. Every method waits out the platform's "too many requests"."""
+
+    platform: str
+
+    async def mark(self, anchor: Anchor, mark: Mark, *, on: bool) -> None:
+        """Show or take away a small sign at the message (a reaction, "is typing"). Fails silently: it is a courtesy."""
+        ...
+
+    def part_count(self, reply: Reply) -> int:
+        """How many messages the reply becomes here; pure, at least 1."""
+        ...
+
+    async def send(self, anchor: Anchor, reply: Reply, part: int, part_id: str) -> PostedMessage:
+        """Post one part in answer to the anchor, in its thread where there is one.
+
+        `part_id` (at most 25 ASCII characters) travels with the message so that `find` can see it again.
+        Raises SendFailed (certainly not posted), PlaceGone, SendUnknown.
+        """
+        ...
+
+    async def find(self, anchor: Anchor, part_id: str) -> PostedMessage | None:
+        """The message that `send` posted with this id, or None when it certainly was not. Raises SendUnknown."""
+        ...
+
+    async def edit(self, anchor: Anchor, posted: PostedMessage, reply: Reply, part: int, part_id: str) -> None:
+        """Put another reply in place of what was posted. Raises SendFailed, PlaceGone, SendUnknown."""
+        ...
+
+    async def delete(self, place: Place, posted: PostedMessage) -> None:
+        """Take a message of the bot back, and the thread it opened where nobody else wrote in it and it may.
+
+        A message that is gone already is no error. Raises SendFailed, SendUnknown.
+        """
+        ...
+
+
+class Archive(Protocol):
+    """Articles, what fetching them gave, and their summaries. Every `scope` is made by `bot.models.scopes`."""
+
+    async def find_article(self, addresses: Sequence[str], scopes: Sequence[str]) -> Article | None:
+        """The article known by any of these addresses in any of these scopes; the newest when there are several."""
+        ...
+
+    async def article(self, article_id: str) -> Article | None: ...
+
+    async def keep_article(self, article: Article, aliases: Sequence[str]) -> Article:
+        """Store it, or give back the one already stored in that scope under its address or an alias."""
+        ...
+
+    async def keep_outcome(self, outcome: FetchOutcome) -> None:
+        """Record what came of a fetch."""
+        ...
+
+    async def summary(self, article_id: str, sentences: int) -> Summary | None: ...
+
+    async def keep_summary(self, article_id: str, sentences: int, summary: Summary) -> None:
+        """Store it; a second time changes nothing. Raises NotVerbatim if a sentence is not in the article's text."""
+        ...
+
+
+class Claims(Protocol):
+    """Who answers what: the rows that make an answer come once."""
+
+    async def claim(self, claim: Claim, now: datetime, lease_s: float) -> bool:
+        """True when this process may do the work: nobody has claimed (platform, channel, message, subject) before."""
+        ...
+
+    async def renew(self, owner: str, now: datetime, lease_s: float) -> None:
+        """Keep all open claims of this process for another while."""
+        ...
+
+    async def take_over(self, owner: str, now: datetime, lease_s: float, limit: int) -> tuple[Claim, ...]:
+        """Open claims whose owner has not renewed them, now owned by `owner`, oldest first."""
+        ...
+
+    async def close(self, claim_id: str, owner: str, state: ClaimState, detail: str = "") -> None:
+        """The work is done; only its owner can say so."""
+        ...
+
+    async def claims_on(self, place: Place, message: str) -> tuple[Claim, ...]:
+        """All claims that a message gave rise to, whatever their state."""
+        ...
+
+    async def withdraw(self, claim_id: str) -> None:
+        """The message that asked is gone: nothing more is to be sent for it."""
+        ...
+
+
+class Outbox(Protocol):
+    """Every answer and every message it became, written before it is sent."""
+
+    async def open_answer(self, answer: Answer, parts: int) -> tuple[AnswerPart, ...]:
+        """Its parts, made the first time and found the second time."""
+        ...
+
+    async def answer(self, answer_id: str) -> Answer | None: ...
+
+    async def change_answer(self, answer: Answer) -> None:
+        """Store what the answer shows now (its article, its length)."""
+        ...
+
+    async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]: ...
+
+    async def start_sending(self, part_id: str, claim_id: str, owner: str) -> bool:
+        """pending -> sending, if the part is pending and `owner` still owns the claim and it is not withdrawn."""
+        ...
+
+    async def settle(self, part_id: str, state: PartState, posted: PostedMessage | None = None) -> None:
+        """sending -> what came of it."""
+        ...
+
+    async def answer_for(self, claim_id: str) -> Answer | None: ...
+
+    async def first_answer(self, article_id: str, place: Place) -> tuple[Answer, PostedMessage] | None:
+        """The oldest posted, public answer about this article that a reader in this place may see.
+
+        That is one in the same channel, or one in an open channel of the same workspace.
+        """
+        ...
+
+
+class Preferences(Protocol):
+    """What a channel chose."""
+
+    async def channel(self, place: Place) -> ChannelSettings: ...
+
+    async def change(self, place: Place, settings: ChannelSettings) -> None: ...
+
+    async def forget(self, platform: str, workspace: str) -> None:
+        """Erase everything that belongs to a server or workspace."""
+        ...

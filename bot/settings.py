@@ -1,0 +1,42 @@
+"""Everything that can be set, read once from the environment and `.env` by the command line.
+
+`.env.example` lists the same names in the same order. Other parts get single values, never this object.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Names = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """A wrong value raises pydantic.ValidationError, which the command line prints a line each."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    discord_token: SecretStr | None = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_http_port: int | None = Field(default=None, ge=1, le=65535)
+
+    tumen_database_url: str = f"sqlite:///{Path('tumen.sqlite3')}"
+    tumen_contact: str = ""
+    tumen_workers: int = Field(default=1, ge=1, le=16)
+    tumen_page_timeout_s: float = Field(default=10.0, gt=0, le=120)
+    tumen_fetch_timeout_s: float = Field(default=20.0, gt=0, le=120)
+    tumen_fetch_allow: Names = ()
+    tumen_skip_hosts: Names = ()
+    tumen_log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+
+    discord_api_base: str = "https://discord.com/api/v10"
+    discord_gateway_url: str = ""
+    slack_api_base: str = "https://slack.com/api/"
+
+    @field_validator("tumen_fetch_allow", "tumen_skip_hosts", mode="before")
+    @classmethod
+    def _split_at_commas(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

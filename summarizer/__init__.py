@@ -1,0 +1,55 @@
+"""Reading text: articles in English, Korean and Russian, their sentences and their summaries.
+
+Pure and synchronous. The names below are the whole face; each is loaded when it is first used, because the process
+that talks to the chat platforms needs the types but none of the libraries behind the functions.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.document import Document, Span
+    from summarizer.errors import NotReadable, SummarizerError, UnknownMethod
+    from summarizer.language import Lang, find_language
+    from summarizer.page import read_page
+    from summarizer.sentences import split_sentences
+    from summarizer.summarize import METHODS, summarize
+    from summarizer.summary import Sentence, Summary
+
+__all__ = [
+    "METHODS",
+    "Document",
+    "Lang",
+    "NotReadable",
+    "Sentence",
+    "Span",
+    "Summary",
+    "SummarizerError",
+    "UnknownMethod",
+    "find_language",
+    "read_page",
+    "split_sentences",
+    "summarize",
+]
+
+_ROOMS = {
+    "Document": "document",
+    "Span": "document",
+    "NotReadable": "errors",
+    "SummarizerError": "errors",
+    "UnknownMethod": "errors",
+    "Lang": "language",
+    "find_language": "language",
+    "read_page": "page",
+    "split_sentences": "sentences",
+    "METHODS": "summarize",
+    "summarize": "summarize",
+    "Sentence": "summary",
+    "Summary": "summary",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)

@@ -1,0 +1,20 @@
+"""What a summary is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document: `text == document.text[start:end]`, offsets in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sentences of one document, in the order of the document, and the name of the method that chose them."""
+
+    sentences: tuple[Sentence, ...]
+    method: str
