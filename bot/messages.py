@@ -10,6 +10,7 @@ from typing import Literal
 
 Visibility = Literal["open", "private", "direct"]
 Privacy = Literal["public", "private"]
+ReplyKind = Literal["summary", "seen_before", "problem", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Reply:
     notes       small print of the bot below: "already summarised …", "the reason is …"
     buttons     in one row
     privacy     "private": only the asker is to see it, where the platform can do that
+    kind        what sort of answer it is; `article` is the id of the article it is about; neither is shown
     """
 
     headline: Line | None = None
@@ -159,6 +161,8 @@ class Reply:
     notes: tuple[Line, ...] = ()
     buttons: tuple[Button, ...] = ()
     privacy: Privacy = "public"
+    kind: ReplyKind = "notice"
+    article: str | None = None
 
     def lines(self) -> tuple[Line, ...]:
         """Everything in it that may carry an article's words."""

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.messages import Anchor, Place
+from bot.messages import Anchor, Place, ReplyKind
 from summarizer.document import Document
 from summarizer.summary import Summary
 
 LinkPolicy = Literal["auto", "mention", "off"]
 Length = Literal["short", "medium", "long"]
-ClaimState = Literal["open", "answered", "failed", "unknown", "withdrawn"]
+ClaimState = Literal["open", "offered", "answered", "failed", "unknown", "replaced", "withdrawn"]
 PartState = Literal["pending", "sending", "sent", "unknown", "failed"]
-AnswerKind = Literal["summary", "seen_before", "problem"]
 
 SENTENCES: dict[Length, int] = {"short": 1, "medium": 3, "long": 6}
 
@@ -73,8 +72,14 @@ class FetchOutcome:
 class Claim:
     """The right to answer one subject (an article's address, "more", a command) of one message, once.
 
+    `url` is where the article is fetched from, without secret parts ("" where the subject is no article).
     `asked` is True when somebody asked for it by command, menu, mention or direct message.
-    `anchor.handle` is not stored.
+    `resumable` is False where only this process can answer (an interaction): `anchor.handle` is not stored.
+
+    open       somebody is at it            offered    waits for a button to be pressed
+    answered   done                         failed     no answer; the reason is stored as the detail
+    unknown    a send may or may not have come through
+    replaced   the message was edited       withdrawn  the message was deleted
     """
 
     id: str
@@ -82,7 +87,10 @@ class Claim:
     subject: str
     owner: str
     asked: bool
+    asker: str = ""
+    url: str = ""
     length: Length = "medium"
+    resumable: bool = True
     state: ClaimState = "open"
 
 
@@ -93,7 +101,7 @@ class Answer:
     id: str
     claim_id: str
     place: Place
-    kind: AnswerKind
+    kind: ReplyKind
     article_id: str | None
     length: Length
     asker: str

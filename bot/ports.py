@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.messages import Anchor, Place, Reply
+from bot.messages import Anchor, Fragment, Place, Reply
 from bot.models import (
     Answer,
     AnswerPart,
@@ -72,6 +72,10 @@ class Chat(Protocol):
         """Put another reply in place of what was posted. Raises SendFailed, PlaceGone, SendUnknown."""
         ...
 
+    async def hide_preview(self, anchor: Anchor) -> None:
+        """Hide the platform's preview of the links in the anchor message, where that is possible. A courtesy, too."""
+        ...
+
     async def delete(self, place: Place, posted: PostedMessage) -> None:
         """Take a message of the bot back, and the thread it opened where nobody else wrote in it and it may.
 
@@ -91,6 +95,10 @@ class Archive(Protocol):
 
     async def keep_article(self, article: Article, aliases: Sequence[str]) -> Article:
         """Store it, or give back the one already stored in that scope under its address or an alias."""
+        ...
+
+    async def fragment_holds(self, fragment: Fragment, text: str) -> bool:
+        """True when these are the stored words: the hash is right and, while the full text is kept, so is the place."""
         ...
 
     async def keep_outcome(self, outcome: FetchOutcome) -> None:
@@ -115,20 +123,26 @@ class Claims(Protocol):
         """Keep all open claims of this process for another while."""
         ...
 
-    async def take_over(self, owner: str, now: datetime, lease_s: float, limit: int) -> tuple[Claim, ...]:
-        """Open claims whose owner has not renewed them, now owned by `owner`, oldest first."""
+    async def take_over(
+        self, owner: str, platforms: Sequence[str], now: datetime, lease_s: float, limit: int
+    ) -> tuple[Claim, ...]:
+        """Open claims on these platforms whose owner has not renewed them, now owned by `owner`, oldest first."""
         ...
 
-    async def close(self, claim_id: str, owner: str, state: ClaimState, detail: str = "") -> None:
-        """The work is done; only its owner can say so."""
+    async def reopen(self, claim_id: str, owner: str, now: datetime, lease_s: float) -> bool:
+        """offered or replaced -> open, owned by `owner`; True for the one process that did it."""
+        ...
+
+    async def close(self, claim_id: str, owner: str, state: ClaimState, detail: str = "") -> bool:
+        """open -> state, by its owner only; False when it was taken over, replaced or withdrawn in the meantime."""
         ...
 
     async def claims_on(self, place: Place, message: str) -> tuple[Claim, ...]:
         """All claims that a message gave rise to, whatever their state."""
         ...
 
-    async def withdraw(self, claim_id: str) -> None:
-        """The message that asked is gone: nothing more is to be sent for it."""
+    async def withdraw(self, claim_id: str, state: Literal["replaced", "withdrawn"]) -> None:
+        """The message that asked was edited or is gone: nothing more is to be sent for it. Whatever its state was."""
         ...
 
 
@@ -142,7 +156,7 @@ class Outbox(Protocol):
     async def answer(self, answer_id: str) -> Answer | None: ...
 
     async def change_answer(self, answer: Answer) -> None:
-        """Store what the answer shows now (its article, its length)."""
+        """Store what the answer shows now: its claim, kind, article and length."""
         ...
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]: ...
