@@ -1,0 +1,209 @@
+"""The tree -> what the page says about its article: JSON-LD first, then Open Graph and other meta, then the markup."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from html import unescape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from summarizer.clean_text import clean_line
+from summarizer.dates import parse_date
+from summarizer.language import Lang
+from summarizer.pages.addresses import canonical, host_of, name_in
+from summarizer.pages.json_ld import ARTICLES, Node, as_list, read_json_ld, types_of
+from summarizer.pages.titles import choose_title
+from summarizer.pages.tree import Tree
+
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_LONGEST_NAME = 80
+_MAX_AUTHORS = 8
+_TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title", "headline")
+_SITE_META = ("og:site_name", "application-name", "dc.publisher", "article:publisher", "publisher", "copyright")
+_DATE_META = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate",
+    "publishdate", "publish_date", "dc.date.issued", "dcterms.issued", "dc.date", "sailthru.date",
+    "article.published", "date",
+    "cxenseparse:recs:publishtime", "og:published_time", "rnews:datepublished", "article:published",
+    "mediator_published_time",
+)  # fmt: skip
+_AUTHOR_META = (
+    "author",
+    "article:author",
+    "dable:author",
+    "parsely-author",
+    "byl",
+    "sailthru.author",
+    "dc.creator",
+    "mediator_author",
+)
+_BYLINE = re.compile(r"^(?:by|written by|автор[ы]?:?|текст:|글[·:]?)\s+", re.IGNORECASE)
+_OFFICE = re.compile(r"\s*(?:기자|특파원|선임기자|논설위원|앵커)\s*$")
+_NAME_PARTS = re.compile(r"\s*(?:,|;|/|\||·|\band\b|\s&\s|\sи\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """`kinds`: the types in JSON-LD and og:type; `free`: False when JSON-LD says that the article must be paid for."""
+
+    title: str
+    site: str | None
+    authors: tuple[str, ...]
+    published: str
+    canonical: str | None
+    kinds: frozenset[str]
+    free: bool
+
+
+def read_metadata(tree: Tree, url: str) -> Metadata:
+    """All that the page says; nothing of it is believed that contradicts its address."""
+    nodes = read_json_ld(tree)
+    articles = [node for node in nodes if types_of(node) & ARTICLES]
+    meta = _meta(tree)
+    site = _site(nodes, articles, meta)
+    heading = _heading(tree)
+    candidates = [
+        *(_text(node.get(key)) for node in articles[:1] for key in ("headline", "name")),
+        *(meta.get(name, "") for name in _TITLE_META),
+        heading,
+        _plain("".join(tree.findtext(".//head/title") or "")),
+    ]
+    outlets = [site or "", meta.get("og:site_name", ""), name_in(url), host_of(url)]
+    return Metadata(
+        title=choose_title(candidates, outlets, heading),
+        site=site or host_of(url) or None,
+        authors=_authors(articles, meta, tree, site),
+        published=_published(articles, meta, tree),
+        canonical=_canonical(articles, meta, tree, url),
+        kinds=frozenset(kind for node in nodes for kind in types_of(node)) | {meta.get("og:type", "").lower()},
+        free=not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes),
+    )
+
+
+def published_at(written: str, lang: Lang | None, url: str, now: datetime) -> datetime | None:
+    """The time with its zone. A time that names none is taken to be the outlet's: see `_zone_of`."""
+    return parse_date(written, _zone_of(lang, url), now=now) if written else None
+
+
+def _zone_of(lang: Lang | None, url: str) -> tzinfo:
+    """Seoul for Korean text and .kr, Moscow for Russian text and .ru, else UTC.
+
+    Outlets of other Russian zones mostly write Moscow time or a zone; where they write neither we are some hours off.
+    """
+    country = host_of(url).rsplit(".", 1)[-1]
+    if lang == "ko" or country == "kr":
+        return ZoneInfo("Asia/Seoul")
+    if lang == "ru" or country in ("ru", "su", "рф", "xn--p1ai"):
+        return ZoneInfo("Europe/Moscow")
+    return UTC
+
+
+def _meta(tree: Tree) -> dict[str, str]:
+    """Names of meta elements, in small letters, and the first content of each."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = _plain(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, content)
+    return found
+
+
+def _plain(text: str) -> str:
+    """Entities (also doubly written ones) and markup resolved."""
+    return clean_line(unescape(_TAG.sub(" ", unescape(text[:5_000]))))
+
+
+def _text(value: Any) -> str:
+    """The text of a JSON-LD value, which may be an object with a name or a list of such."""
+    for item in as_list(value):
+        if isinstance(item, str):
+            return _plain(item)
+        if isinstance(item, dict):
+            return _text(item.get("name") or item.get("@value"))
+    return ""
+
+
+def _heading(tree: Tree) -> str:
+    headings = [_plain(" ".join(h1.itertext())) for h1 in tree.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _site(nodes: list[Node], articles: list[Node], meta: dict[str, str]) -> str | None:
+    names = [
+        meta.get("og:site_name", ""),
+        *(_text(node.get("publisher")) for node in articles),
+        *(_text(node.get("name")) for node in nodes if types_of(node) & {"NewsMediaOrganization", "WebSite"}),
+        *(meta.get(name, "") for name in _SITE_META),
+    ]
+    return next((n for n in names if n and len(n) <= _LONGEST_NAME and not n.startswith(("http", "@"))), None)
+
+
+def _authors(articles: list[Node], meta: dict[str, str], tree: Tree, site: str | None) -> tuple[str, ...]:
+    for source in (_json_authors(articles), _meta_authors(meta), _marked_authors(tree)):
+        names = dict.fromkeys(name for name in map(_person, source) if name and name != site)
+        if names:
+            return tuple(names)[:_MAX_AUTHORS]
+    return ()
+
+
+def _json_authors(articles: list[Node]) -> Iterator[str]:
+    for node in articles[:1]:
+        for author in as_list(node.get("author")) or as_list(node.get("creator")):
+            if isinstance(author, str):
+                yield from _NAME_PARTS.split(_plain(author))
+            elif isinstance(author, dict) and "Organization" not in str(author.get("@type")):
+                yield from map(_plain, (n for n in as_list(author.get("name")) if isinstance(n, str)))
+
+
+def _meta_authors(meta: dict[str, str]) -> Iterator[str]:
+    for name in _AUTHOR_META:
+        content = meta.get(name, "")
+        if content and not content.startswith("http"):
+            yield from _NAME_PARTS.split(content)
+            return
+
+
+def _marked_authors(tree: Tree) -> Iterator[str]:
+    for element in tree.xpath("//*[@rel='author' or @itemprop='author']")[:_MAX_AUTHORS]:
+        named = element.xpath(".//*[@itemprop='name']")
+        yield _plain(" ".join((named[0] if named else element).itertext()))
+
+
+def _person(name: str) -> str:
+    name = _OFFICE.sub("", _BYLINE.sub("", name)).strip(" .,;:()[]<>")
+    bad = "@" in name or "/" in name or not any(c.isalpha() for c in name) or any(c.isdigit() for c in name)
+    return "" if bad or len(name) > _LONGEST_NAME else name
+
+
+def _published(articles: list[Node], meta: dict[str, str], tree: Tree) -> str:
+    for node in articles:
+        for key in ("datePublished", "dateCreated", "uploadDate"):
+            if _text(node.get(key)):
+                return _text(node.get(key))
+    for name in _DATE_META:
+        if meta.get(name):
+            return meta[name]
+    times = tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]")
+    for element in times[:3]:
+        written = element.get("content") or element.get("datetime") or "".join(element.itertext())
+        if written.strip():
+            return clean_line(written)
+    return ""
+
+
+def _canonical(articles: list[Node], meta: dict[str, str], tree: Tree, url: str) -> str | None:
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    pages = [node.get("url") or node.get("mainEntityOfPage") for node in articles[:1]]
+    in_json = [page.get("@id") if isinstance(page, dict) else page for page in pages]
+    for candidate in (*links, meta.get("og:url", ""), *in_json):
+        if isinstance(candidate, str) and candidate.strip():
+            believed = canonical(candidate, url)
+            if believed:
+                return believed
+    return None
