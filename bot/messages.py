@@ -10,7 +10,7 @@ from typing import Literal
 
 Visibility = Literal["open", "private", "direct"]
 Privacy = Literal["public", "private"]
-ReplyKind = Literal["summary", "seen_before", "problem", "notice"]
+ReplyKind = Literal["summary", "seen_before", "problem", "not_an_article", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`id` is all that comes back when it is pressed: at most 80 ASCII characters, no secret, checked when it returns."""
+    """`id` is all that comes back when it is pressed: at most 60 ASCII characters, no secret, checked when it returns."""
 
     id: str
     label: str

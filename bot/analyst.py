@@ -1,0 +1,85 @@
+"""Runs the summarizer in worker processes, so that a slow or hostile page never holds up the event loop.
+
+A page that takes longer than its limit costs the worker its life; the next page gets a new one.
+"""
+
+import asyncio
+import contextlib
+
+import anyio
+from anyio import CapacityLimiter, to_process
+
+import summarizer
+from bot.errors import TimedOut, Unreadable
+from bot.models import Article, Page, Reading
+from summarizer.document import Document
+from summarizer.errors import NotReadable
+from summarizer.summary import Sentence, Summary
+
+WHOLE = "whole"
+"""The method of a "summary" that is the whole text, because the text is too short for one."""
+
+_WARM_UP_TEXT = "The ferry left the harbour at noon. It carried forty people. It came back in the evening."
+
+
+class ProcessAnalyst:
+    """The Analyst port on `workers` processes. `limit_s` is for one page, counted from when a worker takes it."""
+
+    def __init__(self, workers: int, limit_s: float) -> None:
+        self._free = asyncio.Semaphore(workers)
+        self._limiter = CapacityLimiter(workers)
+        self._limit_s = limit_s
+
+    async def warm_up(self) -> None:
+        """Start one worker and let it load its libraries, so that the first reader does not wait for that."""
+        await to_process.run_sync(_warm_up, cancellable=True, limiter=self._limiter)
+
+    async def read(self, page: Page, sentences: int) -> Reading:
+        """See the port."""
+        try:
+            async with self._free:
+                with anyio.fail_after(self._limit_s):
+                    return await to_process.run_sync(_read, page, sentences, cancellable=True, limiter=self._limiter)
+        except NotReadable as exc:
+            raise Unreadable(page.url, exc.reason, text=exc.text, title=exc.title) from exc
+        except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
+            raise TimedOut(page.url, "reading the page took too long") from exc
+
+    async def summarize(self, article: Article, sentences: int) -> Summary:
+        """See the port."""
+        try:
+            async with self._free:
+                with anyio.fail_after(self._limit_s):
+                    return await to_process.run_sync(
+                        _summarize, article.document, sentences, cancellable=True, limiter=self._limiter
+                    )
+        except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
+            raise TimedOut(article.url, "summarising took too long") from exc
+
+
+def _warm_up() -> None:
+    with contextlib.suppress(NotReadable):
+        summarizer.read_page(f"<html><body><p>{_WARM_UP_TEXT}</p></body></html>", "https://sample.invalid/warm-up")
+    summarizer.summarize(Document.from_text(_WARM_UP_TEXT))
+
+
+def _read(page: Page, sentences: int) -> Reading:
+    try:
+        document = summarizer.read_page(page.body, page.url, page.charset)
+    except NotReadable as exc:
+        if exc.reason != "too_short" or not exc.text.strip():
+            raise
+        document = Document.from_text(exc.text, title=exc.title, url=page.url)
+        return Reading(document, _whole(document))
+    return Reading(document, summarizer.summarize(document, sentences=sentences))
+
+
+def _summarize(document: Document, sentences: int) -> Summary:
+    return summarizer.summarize(document, sentences=sentences)
+
+
+def _whole(document: Document) -> Summary:
+    paragraphs = tuple(
+        Sentence(document.text[span.start : span.end], span.start, span.end) for span in document.paragraphs()
+    )
+    return Summary(paragraphs, WHOLE)

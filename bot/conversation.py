@@ -1,0 +1,174 @@
+"""What is said in a channel, in order: which requests are answered, and which only once.
+
+Adapters hand every request to `Conversation.receive` and give it their `Chat` with `connect`. What the answers say
+comes from `bot.commands`; `bot.delivery` posts them.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import get_args
+
+from bot import wording
+from bot.claimant import Ask, Claimant
+from bot.commands import Commands, parse_line
+from bot.delivery import Delivery
+from bot.errors import BotError
+from bot.link_answers import LinkAnswers
+from bot.links import find_links
+from bot.messages import Called, Deleted, Edited, Left, Line, Posted, Pressed, Reply, Request
+from bot.models import Answer, Length
+from bot.news.addresses import is_article_link
+from bot.ports import Chat, Store
+
+_log = logging.getLogger(__name__)
+
+_REQUESTS_AT_ONCE = 32
+
+
+class Conversation:
+    """One a process. `lease_s`: how long a claim is safe from other processes without being renewed."""
+
+    def __init__(
+        self, commands: Commands, store: Store, clock: Callable[[], datetime], *, lease_s: float = 15.0
+    ) -> None:
+        self._commands = commands
+        self._outbox = store.outbox
+        self._preferences = store.preferences
+        self._chats: dict[str, Chat] = {}
+        self._claimant = Claimant(store.claims, clock, lease_s)
+        self._delivery = Delivery(self._chats, store, clock)
+        self._links = LinkAnswers(self._chats, commands, self._delivery, self._claimant, store)
+        self._free = asyncio.Semaphore(_REQUESTS_AT_ONCE)
+
+    def connect(self, chat: Chat) -> None:
+        """From now on requests from this platform are answered through this chat."""
+        self._chats[chat.platform] = chat
+
+    async def receive(self, request: Request) -> None:
+        """Answer one request. A BotError is logged, not raised: nobody behind an adapter could do anything about it."""
+        async with self._free:
+            try:
+                await self._dispatch(request)
+            except BotError as exc:
+                _log.error("%s was not answered: %s", type(request).__name__, exc)
+
+    async def keep_claims(self) -> None:
+        """For ever: keep this process's claims alive and finish those that other processes have left behind."""
+        while True:
+            try:
+                await self._claimant.renew()
+                await self.resume()
+            except BotError as exc:
+                _log.error("claims could not be kept: %s", exc)
+            await asyncio.sleep(self._claimant.lease_s / 3)
+
+    async def resume(self) -> None:
+        """Finish what a process that is gone has left open, oldest first."""
+        for claim in await self._claimant.take_over(tuple(self._chats)):
+            await self._links.resume(claim)
+
+    async def _dispatch(self, request: Request) -> None:
+        match request:
+            case Posted():
+                await self._posted(request)
+            case Edited():
+                ask, links = await self._wanted(request.now)
+                await self._links.revise(ask, links)
+            case Deleted():
+                for message in request.messages:
+                    await self._links.withdraw(request.place, message)
+            case Called():
+                await self._called(request)
+            case Pressed():
+                await self._pressed(request)
+            case Left():
+                await self._preferences.forget(request.platform, request.workspace)
+
+    async def _posted(self, posted: Posted) -> None:
+        ask, links = await self._wanted(posted)
+        if links:
+            await self._links.read(ask, links)
+        elif posted.addressed and posted.links:
+            await self._say(ask, "off", Reply(paragraphs=(Line(wording.LINKS_OFF),)))
+        elif posted.addressed:
+            command, options = parse_line(posted.text)
+            await self._called(Called(posted.anchor, posted.user, command, options))
+
+    async def _wanted(self, posted: Posted) -> tuple[Ask, tuple[str, ...]]:
+        """How this message is to be read, and which of its links.
+
+        Settings come before any claim, so that a channel which wants no links read leaves no trace of them.
+        """
+        ask = Ask(posted.anchor, posted.user, asked=posted.addressed)
+        policy = (await self._preferences.channel(posted.anchor.place)).links
+        if policy == "off":
+            return ask, ()
+        if posted.addressed:
+            return _with_options(ask, parse_line(posted.text)[1]), posted.links
+        return ask, tuple(link for link in posted.links if policy == "auto" and is_article_link(link))
+
+    async def _called(self, called: Called) -> None:
+        ask = _with_options(Ask(called.anchor, called.user, asked=True), called.options)
+        wanted = (called.options.get("links") or called.options.get("url") or "").strip()
+        if called.command == "summarize" and wanted:
+            await self._links.read(ask, find_links(wanted) or (wanted,))
+            return
+        claim = await self._claimant.win(ask, f"command:{called.command}")
+        if claim:
+            await self._delivery.say(claim, await self._commands.handle(called))
+
+    async def _pressed(self, pressed: Pressed) -> None:
+        verb, _, answer_id = pressed.button.partition(":")
+        ask = Ask(pressed.anchor, pressed.user, asked=True)
+        answer = await self._outbox.answer(answer_id)
+        if answer is None or not _belongs_here(answer, pressed):
+            await self._say(_privately(ask), "button", Reply(paragraphs=(Line(wording.UNKNOWN_BUTTON),)))
+        elif verb == "more":
+            await self._links.read_rest(ask, answer)
+        elif verb == "retry":
+            await self._links.retry(ask, answer)
+        else:
+            await self._show(replace(ask, length=_length(verb)), answer)
+
+    async def _show(self, ask: Ask, answer: Answer) -> None:
+        """Show the answer's article at another length, in its place; a failure is told to whoever pressed only."""
+        claim = await self._claimant.win(ask, f"show:{answer.id}")
+        if claim is None:
+            return
+        options = {"article": answer.article_id or "", "length": ask.length}
+        anchor = replace(ask.anchor, privacy="public" if answer.public else "private")
+        reply = await self._commands.handle(Called(anchor, ask.user, "summarize", options))
+        if reply.kind == "summary":
+            await self._delivery.replace(claim, answer, reply)
+        else:
+            await self._delivery.say(replace(claim, anchor=_privately(ask).anchor), replace(reply, privacy="private"))
+
+    async def _say(self, ask: Ask, subject: str, reply: Reply) -> None:
+        claim = await self._claimant.win(replace(ask, asked=True), subject)
+        if claim:
+            await self._delivery.say(claim, replace(reply, privacy=ask.anchor.privacy))
+
+
+def _with_options(ask: Ask, options: Mapping[str, str]) -> Ask:
+    anchor = replace(ask.anchor, privacy="private") if options.get("private") == "yes" else ask.anchor
+    return replace(ask, anchor=anchor, length=_length(options.get("length", "")))
+
+
+def _privately(ask: Ask) -> Ask:
+    return replace(ask, anchor=replace(ask.anchor, privacy="private"))
+
+
+def _length(word: str) -> Length:
+    """The length of this name; anything else is medium."""
+    for length in get_args(Length):
+        if length == word:
+            return length
+    return "medium"
+
+
+def _belongs_here(answer: Answer, pressed: Pressed) -> bool:
+    here, there = pressed.anchor.place, answer.place
+    return (here.platform, here.workspace, here.channel) == (there.platform, there.workspace, there.channel)

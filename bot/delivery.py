@@ -1,0 +1,167 @@
+"""Says things once: every answer goes through here, is checked word for word, written down, and only then sent.
+
+A part that an earlier process was cut off in is settled by reading back from the platform; where that is impossible
+it is marked unknown and not sent again.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot import wording
+from bot.errors import NotVerbatim, SendFailed, SendUnknown
+from bot.messages import Anchor, Button, Line, Reply
+from bot.models import Answer, AnswerPart, Claim, ClaimState, PartState
+from bot.ports import Chat, Store
+
+_log = logging.getLogger(__name__)
+
+_TRIES = 2
+
+
+class Delivery:
+    """`chats` by platform name; `settle_s` is how long a doubtful message may take to turn up before it is looked for."""
+
+    def __init__(
+        self,
+        chats: Mapping[str, Chat],
+        store: Store,
+        clock: Callable[[], datetime],
+        settle_s: float = 2.0,
+    ) -> None:
+        self._chats = chats
+        self._archive = store.archive
+        self._claims = store.claims
+        self._outbox = store.outbox
+        self._clock = clock
+        self._settle_s = settle_s
+
+    async def say(self, claim: Claim, reply: Reply) -> None:
+        """Post the reply to what the claim is about and close the claim.
+
+        A problem that nobody asked about gets a small mark instead of words; "no article there" not even that.
+        """
+        reply = await self._verified(reply)
+        if not claim.asked and reply.kind in ("problem", "not_an_article"):
+            if reply.kind == "problem":
+                await self._chat(claim.anchor).mark(claim.anchor, "failed", on=True)
+            await self._claims.close(claim.id, claim.owner, "failed", reply.paragraphs[0].text)
+            return
+        answer = await self._opened(claim, reply)
+        parts = await self._outbox.open_answer(answer, self._chat(claim.anchor).part_count(reply))
+        await self._send_parts(claim, _stamped(reply, answer), parts)
+        await self._close(claim, answer)
+
+    async def replace(self, claim: Claim, answer: Answer, reply: Reply) -> None:
+        """Put the reply in place of what the answer shows now, and close the claim, whose anchor is what asked for it."""
+        chat = self._chat(claim.anchor)
+        reply = _stamped(await self._verified(reply), answer)
+        count = chat.part_count(reply)
+        shown = await self._outbox.parts(answer.id)
+        for part in shown[:count]:
+            if part.posted:
+                await chat.edit(claim.anchor, part.posted, reply, part.number, part.id)
+        for part in shown[count:]:
+            if part.posted:
+                await chat.delete(answer.place, part.posted)
+        await self._outbox.drop_parts(answer.id, count)
+        changed = replace(answer, kind=reply.kind, article_id=reply.article, length=claim.length)
+        await self._outbox.change_answer(changed)
+        await self._send_parts(claim, reply, await self._outbox.open_answer(changed, count))
+        await self._close(claim, changed)
+
+    async def take_back(self, answer: Answer) -> None:
+        """Delete every message of the answer; what the platform does not allow is logged and left."""
+        chat = self._chats[answer.place.platform]
+        for part in await self._outbox.parts(answer.id):
+            if part.posted is None:
+                continue
+            try:
+                await chat.delete(answer.place, part.posted)
+            except (SendFailed, SendUnknown) as exc:
+                _log.warning("could not take back a message in %s: %s", answer.place.channel, exc)
+
+    def _chat(self, anchor: Anchor) -> Chat:
+        return self._chats[anchor.place.platform]
+
+    async def _verified(self, reply: Reply) -> Reply:
+        """The reply, or in its place the admission that its words are not the article's."""
+        for line in reply.lines():
+            if line.fragment and not await self._archive.fragment_holds(line.fragment, line.text):
+                error = NotVerbatim(line.text)
+                _log.error("not verbatim, not posted: article %s at %d", line.fragment.article, line.fragment.start)
+                return Reply(paragraphs=(Line(wording.problem(error)),), privacy=reply.privacy, kind="problem")
+        return reply
+
+    async def _opened(self, claim: Claim, reply: Reply) -> Answer:
+        known = await self._outbox.answer_for(claim.id)
+        if known:
+            return known
+        return Answer(
+            id=secrets.token_hex(10),
+            claim_id=claim.id,
+            place=claim.anchor.place,
+            kind=reply.kind,
+            article_id=reply.article,
+            length=claim.length,
+            asker=claim.asker,
+            public=reply.privacy == "public",
+            created_at=self._clock(),
+        )
+
+    async def _send_parts(self, claim: Claim, reply: Reply, parts: tuple[AnswerPart, ...]) -> None:
+        for part in parts:
+            if part.state not in ("pending", "sending"):
+                continue
+            if part.state == "pending" and not await self._outbox.start_sending(part.id, claim.id, claim.owner):
+                return  # withdrawn, or another process took over
+            await self._send_part(claim, reply, part)
+
+    async def _send_part(self, claim: Claim, reply: Reply, part: AnswerPart) -> None:
+        chat = self._chat(claim.anchor)
+        doubtful = part.state == "sending"
+        try:
+            for _ in range(_TRIES):
+                posted = await chat.find(claim.anchor, part.id) if doubtful else None
+                if posted:
+                    await self._outbox.settle(part.id, "sent", posted)
+                    return
+                try:
+                    posted = await chat.send(claim.anchor, reply, part.number, part.id)
+                except SendUnknown:
+                    doubtful = True
+                    await asyncio.sleep(self._settle_s)
+                else:
+                    await self._outbox.settle(part.id, "sent", posted)
+                    return
+            posted = await chat.find(claim.anchor, part.id)
+            await self._outbox.settle(part.id, "sent" if posted else "failed", posted)
+        except SendUnknown as exc:
+            _log.warning("unknown whether part %s was posted: %s", part.id, exc)
+            await self._outbox.settle(part.id, "unknown")
+        except SendFailed as exc:
+            _log.warning("part %s was refused: %s", part.id, exc)
+            await self._outbox.settle(part.id, "failed")
+
+    async def _close(self, claim: Claim, answer: Answer) -> None:
+        states = {part.state for part in await self._outbox.parts(answer.id)}
+        if await self._claims.close(claim.id, claim.owner, _closing_state(states)):
+            return
+        now = await self._claims.claims_on(claim.anchor.place, claim.anchor.id)
+        if any(other.id == claim.id and other.state in ("replaced", "withdrawn") for other in now):
+            await self.take_back(answer)
+
+
+def _closing_state(states: set[PartState]) -> ClaimState:
+    if "unknown" in states:
+        return "unknown"
+    return "failed" if "failed" in states else "answered"
+
+
+def _stamped(reply: Reply, answer: Answer) -> Reply:
+    """Buttons that know which answer they belong to."""
+    buttons = tuple(Button(f"{button.id}:{answer.id}", button.label) for button in reply.buttons)
+    return replace(reply, buttons=buttons)

@@ -1,0 +1,140 @@
+"""Job 1: a link becomes a summary. Finds or fetches the article, finds or makes its summary, and words the answer."""
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from bot import wording
+from bot.analyst import WHOLE
+from bot.errors import FetchFailed, NotUnderstood, Unreadable
+from bot.messages import Button, Fragment, Line, Place, Reply
+from bot.models import SENTENCES, Article, FetchOutcome, Length, own_scope, scopes
+from bot.news.addresses import article_address, fragment_link, without_secrets
+from bot.ports import Analyst, Archive, Fetcher, Outbox
+from summarizer.summary import Summary
+
+_OTHER_LENGTHS: dict[Length, tuple[tuple[Length, str], ...]] = {
+    "short": (("medium", "Longer"),),
+    "medium": (("short", "Shorter"), ("long", "Longer")),
+    "long": (("medium", "Shorter"),),
+}
+
+
+class LinkSummary:
+    """The job. Everything it raises is a BotError."""
+
+    def __init__(
+        self, archive: Archive, outbox: Outbox, fetcher: Fetcher, analyst: Analyst, clock: Callable[[], datetime]
+    ) -> None:
+        self._archive = archive
+        self._outbox = outbox
+        self._fetcher = fetcher
+        self._analyst = analyst
+        self._clock = clock
+        self._in_hand = _KeyedLocks()
+
+    async def article_at(self, url: str, place: Place, length: Length = "medium") -> Article:
+        """The article at this address, as this place may see it: from the archive, else from the web.
+
+        Two requests for one address at the same moment make one fetch.
+        """
+        address = article_address(without_secrets(url))
+        async with self._in_hand.lock((own_scope(place), address)):
+            known = await self._archive.find_article((address,), scopes(place))
+            return known or await self._fetch(url, address, place, length)
+
+    async def article_by_id(self, article_id: str, place: Place) -> Article:
+        """The article with this id. Raises NotUnderstood when this place may not see it, or there is none."""
+        article = await self._archive.article(article_id)
+        if article is None or article.scope not in scopes(place):
+            raise NotUnderstood("I no longer have that article. Paste its link again.")
+        return article
+
+    async def answer(self, article: Article, length: Length) -> Reply:
+        """The summary at this length as a reply."""
+        summary = await self._summary(article, length)
+        whole = summary.method == WHOLE
+        return Reply(
+            headline=Line(article.document.title or article.url, article.url),
+            facts=wording.facts(article, summary),
+            paragraphs=tuple(_quoted_lines(article, summary)),
+            notes=(Line(wording.WHOLE_TEXT),) if whole else (),
+            buttons=() if whole else tuple(Button(verb, label) for verb, label in _OTHER_LENGTHS[length]),
+            kind="summary",
+            article=article.id,
+        )
+
+    async def first_seen(self, article: Article, place: Place) -> Line | None:
+        """Where and when it was summarised first, if a reader in this place may see that."""
+        first = await self._outbox.first_answer(article.id, place)
+        if first is None:
+            return None
+        answer, posted = first
+        return Line(f"Already summarised here on {wording.when(answer.created_at)}.", posted.link)
+
+    def pointer(self, article: Article, first: Line) -> Reply:
+        """The short answer to an article that was summarised before: where, and a button that shows it here, too."""
+        return Reply(
+            headline=Line(article.document.title or article.url, article.url),
+            paragraphs=(first,),
+            buttons=(Button("show", "Show it here"),),
+            kind="seen_before",
+            article=article.id,
+        )
+
+    async def _fetch(self, url: str, address: str, place: Place, length: Length) -> Article:
+        now = self._clock()
+        tried = FetchOutcome(without_secrets(url), own_scope(place), "read", now)
+        try:
+            page = await self._fetcher.fetch(url)
+            reading = await self._analyst.read(page, SENTENCES[length])
+        except (FetchFailed, Unreadable) as exc:
+            reason = exc.reason if isinstance(exc, Unreadable) else type(exc).__name__
+            await self._archive.keep_outcome(replace(tried, outcome=reason))
+            raise
+        await self._archive.keep_outcome(tried)
+        shown = without_secrets(reading.document.url or page.url)
+        aliases = {address, article_address(without_secrets(page.url)), article_address(shown)}
+        article = Article(secrets.token_hex(10), own_scope(place), shown, reading.document, now)
+        kept = await self._archive.keep_article(article, sorted(aliases))
+        if kept.id == article.id:
+            await self._archive.keep_summary(kept.id, SENTENCES[length], reading.summary)
+        return kept
+
+    async def _summary(self, article: Article, length: Length) -> Summary:
+        sentences = SENTENCES[length]
+        summary = await self._archive.summary(article.id, sentences)
+        if summary is None:
+            summary = await self._analyst.summarize(article, sentences)
+            await self._archive.keep_summary(article.id, sentences, summary)
+        return summary
+
+
+def _quoted_lines(article: Article, summary: Summary) -> Iterable[Line]:
+    for sentence in summary.sentences:
+        digest = hashlib.sha256(sentence.text.encode()).hexdigest()
+        fragment = Fragment(article.id, sentence.start, sentence.end, digest)
+        yield Line(sentence.text, fragment_link(article.url, sentence.text), fragment)
+
+
+class _KeyedLocks:
+    """A lock a key; a key's lock is forgotten when nobody holds or waits for it."""
+
+    def __init__(self) -> None:
+        self._locks: dict[tuple[str, ...], tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def lock(self, key: tuple[str, ...]) -> AsyncIterator[None]:
+        lock, users = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = lock, users + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, users = self._locks.pop(key)
+            if users > 1:
+                self._locks[key] = lock, users - 1
