@@ -16,7 +16,9 @@ BotError
 ├── NotUnderstood               the command or its options make no sense
 ├── SendFailed                  the platform refused; nothing was posted
 │   └── PlaceGone               the channel is gone or closed to us
-└── SendUnknown                 it is not known whether the message was posted
+├── SendUnknown                 it is not known whether the message was posted
+├── StoreUnavailable            the database cannot be reached, opened, read or written just now
+└── Forgotten                   what this belongs to was erased from the store in the meantime
 
 Wording lives in `bot/wording.py`, one sentence for each.
 """
@@ -104,3 +106,15 @@ class PlaceGone(SendFailed):
 
 class SendUnknown(BotError):
     """The platform may or may not have posted it."""
+
+
+class StoreUnavailable(BotError):
+    """`reason` is one line for whoever runs the bot, without the database's address."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Forgotten(BotError):
+    """The row that this one belongs to is gone: its server or workspace was erased meanwhile."""

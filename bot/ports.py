@@ -1,6 +1,7 @@
 """What the bot asks of the outside. The real things are put behind these by the command line in `adapters/`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -137,6 +138,8 @@ class Claims(Protocol):
         """open -> state, by its owner only; False when it was taken over, replaced or withdrawn in the meantime."""
         ...
 
+    async def find(self, claim_id: str) -> Claim | None: ...
+
     async def claims_on(self, place: Place, message: str) -> tuple[Claim, ...]:
         """All claims that a message gave rise to, whatever their state."""
         ...
@@ -160,6 +163,10 @@ class Outbox(Protocol):
         ...
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]: ...
+
+    async def drop_parts(self, answer_id: str, first: int) -> None:
+        """Forget the parts from this number on: their messages are deleted."""
+        ...
 
     async def start_sending(self, part_id: str, claim_id: str, owner: str) -> bool:
         """pending -> sending, if the part is pending and `owner` still owns the claim and it is not withdrawn."""
@@ -189,3 +196,13 @@ class Preferences(Protocol):
     async def forget(self, platform: str, workspace: str) -> None:
         """Erase everything that belongs to a server or workspace."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything that is kept. Any of its methods raises StoreUnavailable when the database cannot be used."""
+
+    archive: Archive
+    claims: Claims
+    outbox: Outbox
+    preferences: Preferences

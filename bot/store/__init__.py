@@ -1,0 +1,28 @@
+"""The store: everything the bot keeps, in SQLite or PostgreSQL. The only room that knows SQL.
+
+`open_store` gives the four ports; no SQLAlchemy object, row or exception leaves this package.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.ports import Store
+from bot.store.archive import SqlArchive
+from bot.store.claims import SqlClaims
+from bot.store.database import open_database
+from bot.store.migrate import upgrade
+from bot.store.outbox import SqlOutbox
+from bot.store.preferences import SqlPreferences
+
+__all__ = ["Store", "open_store"]
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator[Store]:
+    """The store at `sqlite:///FILE` or `postgresql://…`, its tables brought up to date first.
+
+    Raises StoreUnavailable with one line that says why; so does every method of the store later on.
+    """
+    async with open_database(url) as database:
+        await upgrade(database)
+        yield Store(SqlArchive(database), SqlClaims(database), SqlOutbox(database), SqlPreferences(database))

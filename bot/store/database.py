@@ -1,0 +1,156 @@
+"""The connection to SQLite or PostgreSQL: which driver, how a transaction begins, and what its errors become."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import URL, Connection, Table, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import Forgotten, StoreUnavailable
+
+WAIT_S = 15
+"""How long a statement waits for another process before it gives up; for a connection, too."""
+
+_POOL: dict[str, Any] = {"pool_size": 4, "max_overflow": 0, "pool_timeout": WAIT_S}
+_WRITES = "tumen_writes"
+
+# FULL, not NORMAL: with NORMAL a power cut can take back the last commits, "this part is being sent" among them,
+# and then it would be said twice. secure_delete: what a server asked us to forget is overwritten, not only unlinked.
+_SQLITE_PRAGMAS = (
+    f"busy_timeout = {WAIT_S * 1000}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
+_POSTGRESQL_SETTINGS = (
+    "TIME ZONE 'UTC'",
+    f"statement_timeout = '{WAIT_S * 2}s'",
+    "idle_in_transaction_session_timeout = '60s'",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A pool of connections. `read` and `write` are one transaction each; leaving `write` normally commits it."""
+
+    engine: AsyncEngine
+    _queue: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Raises StoreUnavailable."""
+        with _translated_errors():
+            async with self.engine.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """Raises StoreUnavailable, Forgotten."""
+        with _translated_errors():
+            async with self._turn(), self.engine.execution_options(**{_WRITES: True}).begin() as connection:
+                yield connection
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """An INSERT that can say ON CONFLICT."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    def _turn(self) -> AbstractAsyncContextManager[object]:
+        """SQLite has one writer: tasks queue here in order instead of polling the file against each other."""
+        return self._queue if self.is_sqlite else nullcontext()
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[Database]:
+    """`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`. Raises StoreUnavailable for anything else."""
+    parsed = _parse(url)
+    engine = _sqlite_engine(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql_engine(parsed)
+    try:
+        yield Database(engine)
+    finally:
+        await engine.dispose()
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # `from None`: their message repeats the address, and a password may be in it.
+        raise StoreUnavailable("the database address is neither sqlite:///FILE nor postgresql://…") from None
+    if parsed.drivername not in ("sqlite", "postgresql", "postgres"):
+        raise StoreUnavailable(f"databases are sqlite:///FILE or postgresql://…, not {parsed.drivername}")
+    if parsed.drivername == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise StoreUnavailable("SQLite needs a file: sqlite:///FILE")
+    return parsed
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), **_POOL)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins no transaction by itself; `_begin_sqlite` does
+    cursor = connection.cursor()
+    for pragma in _SQLITE_PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and writes later fails at once with "database is locked" when another process
+    # wrote in between, whatever the busy timeout; one that takes the write lock at its start waits its turn.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url.set(drivername="postgresql+psycopg"),
+        **_POOL,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": WAIT_S, "application_name": "tumen"},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    for setting in _POSTGRESQL_SETTINGS:
+        cursor.execute(f"SET SESSION {setting}")
+    cursor.close()
+    connection.commit()
+
+
+class _translated_errors:  # noqa: N801 - read as a verb where it is used
+    """SQLAlchemy's errors become the bot's; a mistake in our own SQL stays what it is."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, IntegrityError):
+            raise Forgotten(_first_line(error)) from error
+        if isinstance(error, (ProgrammingError, DataError)):
+            return
+        if isinstance(error, (DBAPIError, PoolTimeout, OSError)):
+            raise StoreUnavailable(_first_line(error)) from error
+
+
+def _first_line(error: SQLAlchemyError | OSError) -> str:
+    """The database's own words, without the statement and its values, which may be private."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    return str(cause).strip().split("\n")[0] or type(cause).__name__

@@ -1,0 +1,49 @@
+"""What a channel chose, and forgetting a whole server or workspace."""
+
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
+
+from bot.messages import Place
+from bot.models import ChannelSettings
+from bot.store.database import Database
+from bot.store.tables import articles, channel_settings, claims, fetch_outcomes
+
+
+class SqlPreferences:
+    """bot.ports.Preferences in a table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def channel(self, place: Place) -> ChannelSettings:
+        chosen = select(channel_settings.c.links, channel_settings.c.hide_previews).where(
+            channel_settings.c.platform == place.platform,
+            channel_settings.c.workspace == place.workspace,
+            channel_settings.c.channel == place.channel,
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(chosen)).first()
+        return ChannelSettings(*row) if row else ChannelSettings()
+
+    async def change(self, place: Place, settings: ChannelSettings) -> None:
+        chosen = {"links": settings.links, "hide_previews": settings.hide_previews}
+        key = {"platform": place.platform, "workspace": place.workspace, "channel": place.channel}
+        put = self._database.insert(channel_settings).values(key | chosen)
+        async with self._database.write() as connection:
+            await connection.execute(put.on_conflict_do_update(index_elements=list(key), set_=chosen))
+
+    async def forget(self, platform: str, workspace: str) -> None:
+        async with self._database.write() as connection:
+            for table in (claims, channel_settings):  # answers and their parts go with the claims
+                await connection.execute(delete(table).where(_belongs(table, platform, workspace)))
+            for table in (articles, fetch_outcomes):  # addresses, fragments and summaries go with the articles
+                await connection.execute(delete(table).where(_in_scope(table.c.scope, f"{platform}:{workspace}")))
+
+
+def _belongs(table: Table, platform: str, workspace: str) -> ColumnElement[bool]:
+    return and_(table.c.platform == platform, table.c.workspace == workspace)
+
+
+def _in_scope(scope: ColumnElement[str], workspace: str) -> ColumnElement[bool]:
+    """The workspace's own scope and those of its channels. Not LIKE: on SQLite that takes T1 and t1 for the same."""
+    channels = f"{workspace}:"
+    return or_(scope == workspace, func.substr(scope, 1, len(channels)) == channels)
