@@ -114,8 +114,11 @@ def parse_line(text: str) -> tuple[str, dict[str, str]]:
 
 def _summarize_options(words: list[str]) -> dict[str, str]:
     options = {"links": " ".join(find_links(" ".join(words)))}
-    options |= {"length": word.lower() for word in words if word.lower() in _LENGTHS}
-    options |= {"private": "yes" for word in words if word.lower() == "private"}
+    for word in map(str.lower, words):
+        if word in _LENGTHS:
+            options["length"] = word
+        elif word == "private":
+            options["private"] = "yes"
     return options
 
 

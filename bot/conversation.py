@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import get_args
 
 from bot import wording
 from bot.claimant import Ask, Claimant
@@ -19,7 +18,7 @@ from bot.errors import BotError
 from bot.link_answers import LinkAnswers
 from bot.links import find_links
 from bot.messages import Called, Deleted, Edited, Left, Line, Posted, Pressed, Reply, Request
-from bot.models import Answer, Length
+from bot.models import SENTENCES, Answer, Length
 from bot.news.addresses import is_article_link
 from bot.ports import Chat, Store
 
@@ -163,10 +162,7 @@ def _privately(ask: Ask) -> Ask:
 
 def _length(word: str) -> Length:
     """The length of this name; anything else is medium."""
-    for length in get_args(Length):
-        if length == word:
-            return length
-    return "medium"
+    return next((length for length in SENTENCES if length == word), "medium")
 
 
 def _belongs_here(answer: Answer, pressed: Pressed) -> bool:

@@ -23,7 +23,7 @@ _TRIES = 2
 
 
 class Delivery:
-    """`chats` by platform name; `settle_s` is how long a doubtful message may take to turn up before it is looked for."""
+    """`chats` by platform name; `settle_s`: how long a doubtful message may take to turn up before it is looked for."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Delivery:
         await self._close(claim, answer)
 
     async def replace(self, claim: Claim, answer: Answer, reply: Reply) -> None:
-        """Put the reply in place of what the answer shows now, and close the claim, whose anchor is what asked for it."""
+        """Put the reply in place of what the answer shows now, and close the claim: that of whoever asked for it."""
         chat = self._chat(claim.anchor)
         reply = _stamped(await self._verified(reply), answer)
         count = chat.part_count(reply)

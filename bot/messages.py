@@ -136,7 +136,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`id` is all that comes back when it is pressed: at most 60 ASCII characters, no secret, checked when it returns."""
+    """`id` is all that comes back when it is pressed: at most 60 ASCII characters, no secret, checked on return."""
 
     id: str
     label: str

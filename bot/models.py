@@ -131,7 +131,7 @@ class AnswerPart:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: hide the preview of a user's paste."""
+    """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: those of a user's paste."""
 
     links: LinkPolicy = "auto"
     hide_previews: bool = False
