@@ -44,7 +44,9 @@ class SqlOutbox:
             "article_id": answer.article_id,
             "length": answer.length,
         }
+        former = (answers.c.claim_id == answer.claim_id) & (answers.c.id != answer.id)
         async with self._database.write() as connection:
+            await connection.execute(delete(answers).where(former))
             await connection.execute(update(answers).where(answers.c.id == answer.id), shown)
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]:
