@@ -4,9 +4,9 @@
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Names = Annotated[tuple[str, ...], NoDecode]
@@ -35,6 +35,24 @@ class Settings(BaseSettings):
     discord_api_base: str = "https://discord.com/api/v10"
     discord_gateway_url: str = ""
     slack_api_base: str = "https://slack.com/api/"
+
+    def platforms(self) -> tuple[str, ...]:
+        """The platforms that have what they need to connect."""
+        return (*(("discord",) if self.discord_token else ()), *(("slack",) if self.slack_bot_token else ()))
+
+    @field_validator("tumen_database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @model_validator(mode="after")
+    def _whole_slack(self) -> Self:
+        over_http = self.slack_signing_secret and self.slack_http_port
+        if self.slack_bot_token and not (self.slack_app_token or over_http):
+            raise ValueError("SLACK_BOT_TOKEN needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET and SLACK_HTTP_PORT")
+        return self
 
     @field_validator("tumen_fetch_allow", "tumen_skip_hosts", mode="before")
     @classmethod

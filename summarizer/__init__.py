@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarizer.errors import NotReadable, SummarizerError, UnknownMethod
     from summarizer.language import Lang, find_language
     from summarizer.page import read_page
+    from summarizer.plain_text import read_text
     from summarizer.sentences import split_sentences
     from summarizer.summarize import METHODS, summarize
     from summarizer.summary import Sentence, Summary
@@ -28,6 +29,7 @@ __all__ = [
     "UnknownMethod",
     "find_language",
     "read_page",
+    "read_text",
     "split_sentences",
     "summarize",
 ]
@@ -41,6 +43,7 @@ _ROOMS = {
     "Lang": "language",
     "find_language": "language",
     "read_page": "page",
+    "read_text": "plain_text",
     "split_sentences": "sentences",
     "METHODS": "summarize",
     "summarize": "summarize",
@@ -52,4 +55,6 @@ _ROOMS = {
 def __getattr__(name: str) -> object:
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = value  # the function `summarize`, not the module of the same name that was just imported
+    return value
