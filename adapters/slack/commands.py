@@ -1,0 +1,19 @@
+"""What is typed after `/tumen` or `/summarize` -> the name of a command and its options. Pure; decides nothing.
+
+`/summarize URL …` is short for `/tumen summarize URL …`; the words themselves are read by `bot.commands.parse_line`.
+"""
+
+from adapters.slack.mrkdwn import ENTITY, unescape
+from bot.commands import parse_line
+
+
+def parse_command(slash: str, text: str) -> tuple[str, dict[str, str]]:
+    """`slash` is the command that was typed, "/tumen"; gives a name for `Called.command`, and `Called.options`."""
+    words = [_bare(word) for word in text.split()]
+    return parse_line(" ".join(["summarize", *words] if slash == "/summarize" else words))
+
+
+def _bare(word: str) -> str:
+    """`<https://…|label>`, as Slack sends a link when it was asked to, and `<https://…>`, as some people type it."""
+    found = ENTITY.fullmatch(word)
+    return unescape(found[1] if found else word)

@@ -1,0 +1,88 @@
+"""What Slack knows of a channel and a person, as far as requests need it: who may read it, who may manage it."""
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from adapters.slack.web import SlackWeb, answer_of
+from bot.errors import BotError
+from bot.messages import Place, User, Visibility
+
+_log = logging.getLogger(__name__)
+
+Value = TypeVar("Value")
+
+KEPT_FOR_S = 300.0
+KEPT_AT_MOST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    visibility: Visibility
+    creator: str | None = None
+
+
+class Directory:
+    """Answers are kept for a few minutes. What Slack does not tell is answered so that nobody gains by it."""
+
+    def __init__(self, web: SlackWeb, now: Callable[[], float] = time.monotonic) -> None:
+        self._web = web
+        self._channels: _Kept[_Channel] = _Kept(now)
+        self._admins: _Kept[bool] = _Kept(now)
+
+    async def visibility(self, channel: str) -> Visibility:
+        """A channel the bot cannot look at is private; so is one shared with other workspaces."""
+        return (await self._channel(channel)).visibility
+
+    async def user(self, user: str, place: Place) -> User:
+        """May manage: anybody in direct messages, the channel's creator, the workspace's admins and owners."""
+        if place.visibility == "direct":
+            return User(user, may_manage=True)
+        is_creator = (await self._channel(place.channel)).creator == user
+        return User(user, may_manage=is_creator or await self._is_admin(user))
+
+    async def _channel(self, channel: str) -> _Channel:
+        return await self._channels.get(channel, self._ask_channel) or _Channel("private")
+
+    async def _is_admin(self, user: str) -> bool:
+        return bool(await self._admins.get(user, self._ask_admin))
+
+    async def _ask_channel(self, channel: str) -> _Channel:
+        return _read_channel((await answer_of(self._web.client.conversations_info(channel=channel)))["channel"])
+
+    async def _ask_admin(self, user: str) -> bool:
+        profile = (await answer_of(self._web.client.users_info(user=user)))["user"]
+        return bool(profile.get("is_admin") or profile.get("is_owner"))
+
+
+class _Kept(Generic[Value]):
+    """Answers by key: the last thousand, each for some minutes. A question that failed is asked again next time."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._answers: OrderedDict[str, tuple[float, Value]] = OrderedDict()
+
+    async def get(self, key: str, ask: Callable[[str], Awaitable[Value]]) -> Value | None:
+        kept = self._answers.get(key)
+        if kept and self._now() - kept[0] < KEPT_FOR_S:
+            return kept[1]
+        try:
+            answer = await ask(key)
+        except BotError as exc:
+            _log.warning("Slack does not tell about %s: %s", key, exc)
+            return None
+        self._answers[key] = (self._now(), answer)
+        self._answers.move_to_end(key)
+        if len(self._answers) > KEPT_AT_MOST:
+            self._answers.popitem(last=False)
+        return answer
+
+
+def _read_channel(channel: Mapping[str, Any]) -> _Channel:
+    if channel.get("is_im"):
+        return _Channel("direct")
+    closed = any(channel.get(sign) for sign in ("is_private", "is_mpim", "is_group", "is_ext_shared", "is_shared"))
+    return _Channel("private" if closed else "open", channel.get("creator"))

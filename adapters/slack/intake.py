@@ -1,0 +1,102 @@
+"""Slack's events, commands and presses, by way of bolt, to `receive`. Acknowledges first, then works in a task."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from adapters.slack.directory import Directory
+from adapters.slack.events import (
+    Identity,
+    read_command,
+    read_departure,
+    read_mention,
+    read_message,
+    read_press,
+    read_shortcut,
+)
+from adapters.slack.tasks import Tasks
+from bot.messages import Called, Edited, Posted, Pressed, Request
+
+Body = Mapping[str, Any]
+Receive = Callable[[Request], Awaitable[None]]
+
+
+class Intake:
+    """bolt calls the methods without an underscore, by their parameters' names."""
+
+    def __init__(self, me: Identity, directory: Directory, receive: Receive, tasks: Tasks) -> None:
+        self._me = me
+        self._directory = directory
+        self._receive = receive
+        self._tasks = tasks
+
+    async def refuse_when_full(self, next: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse | None:  # noqa: A002 - bolt's name
+        """Middleware. Slack sends again what was not acknowledged."""
+        if self._tasks.full:
+            return BoltResponse(status=503, body="")
+        await next()
+        return None
+
+    async def message(self, body: Body) -> None:
+        request = read_message(body, self._me)
+        if request:
+            self._tasks.start(self._hand_on(request))
+
+    async def mention(self, body: Body) -> None:
+        self._tasks.start(self._mention(body))
+
+    async def departure(self, body: Body) -> None:
+        request = read_departure(body, self._me)
+        if request:
+            self._tasks.start(self._hand_on(request))
+
+    async def command(self, ack: AsyncAck, body: Body) -> None:
+        await ack()
+        self._tasks.start(self._command(body))
+
+    async def shortcut(self, ack: AsyncAck, body: Body) -> None:
+        await ack()
+        self._tasks.start(self._shortcut(body))
+
+    async def press(self, ack: AsyncAck, body: Body) -> None:
+        await ack()
+        self._tasks.start(self._press(body))
+
+    async def _mention(self, body: Body) -> None:
+        request = read_mention(body, self._me, await self._directory.visibility(str(body["event"]["channel"])))
+        if request:
+            await self._hand_on(request)
+
+    async def _command(self, body: Body) -> None:
+        await self._hand_on(read_command(body, self._me, await self._directory.visibility(str(body["channel_id"]))))
+
+    async def _shortcut(self, body: Body) -> None:
+        visibility = await self._directory.visibility(str(body["channel"]["id"]))
+        await self._hand_on(read_shortcut(body, self._me, visibility))
+
+    async def _press(self, body: Body) -> None:
+        visibility = await self._directory.visibility(str(body["container"]["channel_id"]))
+        await self._hand_on(read_press(body, self._me, visibility))
+
+    async def _hand_on(self, request: Request) -> None:
+        await self._receive(await self._with_rights(request))
+
+    async def _with_rights(self, request: Request) -> Request:
+        """Whether the user may manage the channel is looked up where it can matter: not for every pasted link."""
+        match request:
+            case Edited(now):
+                return Edited(await self._posted_with_rights(now))
+            case Posted():
+                return await self._posted_with_rights(request)
+            case Called() | Pressed():
+                return replace(request, user=await self._directory.user(request.user.id, request.anchor.place))
+            case _:
+                return request
+
+    async def _posted_with_rights(self, posted: Posted) -> Posted:
+        if not posted.addressed or posted.user.may_manage:
+            return posted
+        return replace(posted, user=await self._directory.user(posted.user.id, posted.anchor.place))
