@@ -1,0 +1,100 @@
+"""What an outlet's answer means, from its status, its headers and its first bytes: a page, or why not. Pure."""
+
+from collections.abc import Mapping
+
+from bot.errors import Blocked, FetchFailed, NotAPage, NotFound, OutletFailed, TooLarge
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GONE = frozenset({404, 410})
+# 402 is how some outlets answer a reader who has not paid: they close the door, so it is Blocked too.
+CLOSED = frozenset({401, 402, 403, 407, 429, 451})
+CHALLENGES = {"cf-mitigated": ("challenge",), "x-amzn-waf-action": ("challenge", "captcha")}
+CHALLENGE_MARKS = (b"cf-chl", b"challenge-platform", b"captcha", b"ddos-guard", b"_incapsula_", b"datadome")
+MARKS_WITHIN = 16_384
+CONSENT_HOSTS = ("consent.", "guce.", "myprivacy.")
+
+TEXT_TYPES = frozenset(
+    {
+        "application/xhtml+xml",
+        "application/xml",
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/json",
+        "application/feed+json",
+        "application/ld+json",
+    }
+)
+# Servers say these when they do not know: the first bytes decide.
+UNSURE_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/unknown"})
+MAGIC = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xd0\xcf\x11\xe0",
+    b"OggS",
+    b"ID3",
+    b"fLaC",
+    b"\x1aE\xdf\xa3",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"wOFF",
+    b"wOF2",
+    b"II*\x00",
+    b"MM\x00*",
+)
+SNIFFED_BYTES = 1024
+_WIDE_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def is_consent_wall(host: str) -> bool:
+    """Hosts to which outlets send a reader who has not yet agreed to something."""
+    return host.startswith(CONSENT_HOSTS)
+
+
+def problem_of(status: int, headers: Mapping[str, str], limit: int, shown: str) -> FetchFailed | None:
+    """Why an answer that is no redirect cannot be the page, as far as status and headers tell; None when it may be."""
+    if status in GONE:
+        return NotFound(shown, f"status {status}")
+    if status in CLOSED or _is_challenge(headers):
+        return Blocked(shown, f"status {status}")
+    if not 200 <= status < 300:
+        return OutletFailed(shown, f"status {status}")
+    kind = content_type(headers)
+    if not (kind.startswith("text/") or kind in TEXT_TYPES or kind in UNSURE_TYPES):
+        return NotAPage(shown, kind[:60])
+    length = headers.get("Content-Length", "")
+    if length.isascii() and length.isdigit() and int(length[:20]) > limit:
+        return TooLarge(shown, f"over {limit} bytes")
+    return None
+
+
+def _is_challenge(headers: Mapping[str, str]) -> bool:
+    return any(headers.get(name, "").strip().lower() in values for name, values in CHALLENGES.items())
+
+
+def asks_for_proof(body: bytes) -> bool:
+    """True when the body of an answer 503 is a page that wants proof of a human rather than an outage."""
+    start = body[:MARKS_WITHIN].lower()
+    return any(mark in start for mark in CHALLENGE_MARKS)
+
+
+def content_type(headers: Mapping[str, str]) -> str:
+    """The media type in small letters, "" when there is none."""
+    return headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def is_binary(body: bytes) -> bool:
+    """True when the first bytes are those of an image, a film, a PDF, an archive, or of no text at all."""
+    start = body[:SNIFFED_BYTES]
+    if start.startswith(MAGIC) or start[4:8] == b"ftyp":
+        return True
+    return start.count(0) > len(start) // 8 and not start.startswith(_WIDE_TEXT_MARKS)

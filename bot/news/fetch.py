@@ -1,0 +1,253 @@
+"""The only way to the web: an address in, the bytes of a page out, or one clear reason why not.
+
+Redirects are followed by hand, so that every hop passes the same checks: AddressGuard before and while connecting,
+the operator's list, robots.txt, two requests at once to a host. Nothing is kept between requests but connections and
+robots.txt files: no cookies, no credentials, no proxy from the environment, no Referer.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from urllib.parse import quote
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from aiohttp.http_exceptions import HttpProcessingError
+from yarl import URL
+
+from bot.errors import (
+    AddressRefused,
+    Blocked,
+    FetchFailed,
+    NotAPage,
+    NotFound,
+    OutletFailed,
+    ReadingForbidden,
+    TimedOut,
+    TooLarge,
+)
+from bot.models import Page
+from bot.news.addresses import without_secrets
+from bot.news.answer import REDIRECTS, asks_for_proof, is_binary, is_consent_wall, problem_of
+from bot.news.body import ACCEPTED_ENCODINGS, BodyTooLarge, BrokenBody, Unpacker
+from bot.news.guard import AddressGuard, PrivateAddress
+from bot.news.hostgate import HostGate
+from bot.news.robots import AGENT, RobotsFiles
+
+log = logging.getLogger(__name__)
+
+MOST_REDIRECTS = 5
+CONNECT_S = 10.0
+IDLE_S = 10.0
+TURN_S = 60.0
+LONGEST_HEADER = 32_768
+CHALLENGE_BYTES = 16_384
+
+ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.1"
+ACCEPT_LANGUAGE = "ko, ru, en"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`size` is in bytes after unpacking; `seconds` is for all hops together, without the time spent waiting in line.
+
+    `cut`: a longer body is cut there instead of refused.
+    """
+
+    size: int
+    seconds: float
+    cut: bool = False
+
+
+PAGE_BYTES = 5_000_000
+ROBOTS_LIMITS = Limits(size=500_000, seconds=5.0, cut=True)
+
+
+class WebFetcher:
+    """bot.ports.Fetcher over HTTP. Open it before the first fetch: `async with WebFetcher(...) as web`."""
+
+    def __init__(
+        self,
+        *,
+        contact: str = "",
+        timeout_s: float = 20.0,
+        allow: Collection[str] = (),
+        skip_hosts: Collection[str] = (),
+        version: str = "0.1.0",
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        """`allow` as in AddressGuard, which raises ValueError. `resolver`: what looks names up instead of aiohttp's."""
+        self._agent = user_agent(version, contact)
+        self._limits = Limits(size=PAGE_BYTES, seconds=timeout_s)
+        self._guard = AddressGuard(allow)
+        self._skip_hosts = frozenset(host.strip().strip(".").lower() for host in skip_hosts)
+        self._resolver = resolver
+        self._session: aiohttp.ClientSession | None = None
+        self._gate = HostGate()
+        self._robots = RobotsFiles(self._robots_body)
+
+    async def __aenter__(self) -> Self:
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def open(self) -> None:
+        """Needs a running event loop. A second time changes nothing."""
+        if self._session is not None:
+            return
+        connector = aiohttp.TCPConnector(
+            socket_factory=self._guard.open_socket, resolver=self._resolver, limit=0, keepalive_timeout=15
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            max_line_size=LONGEST_HEADER,
+            max_field_size=LONGEST_HEADER,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=IDLE_S),
+            headers={
+                "User-Agent": self._agent,
+                "Accept": ACCEPT,
+                "Accept-Language": ACCEPT_LANGUAGE,
+                "Accept-Encoding": ACCEPTED_ENCODINGS,
+            },
+        )
+
+    async def close(self) -> None:
+        await self._robots.close()
+        if self._session is not None:
+            session, self._session = self._session, None
+            await session.close()
+
+    async def fetch(self, url: str) -> Page:
+        """The page at this address, redirects followed; its `url` is without secret parts. Raises a FetchFailed."""
+        shown = without_secrets(url)
+        try:
+            return await self._follow(url, shown, self._limits, ask_robots=True)
+        except FetchFailed as exc:
+            log.info("no page: %s (%s)", exc, type(exc).__name__)
+            raise
+
+    async def _robots_body(self, address: URL) -> bytes | None:
+        try:
+            return (await self._follow(address, str(address), ROBOTS_LIMITS, ask_robots=False)).body
+        except FetchFailed as exc:
+            log.debug("no robots.txt: %s", exc)
+            return None
+
+    async def _follow(self, url: str | URL, shown: str, limits: Limits, *, ask_robots: bool) -> Page:
+        loop = asyncio.get_running_loop()
+        left = limits.seconds
+        for _ in range(MOST_REDIRECTS + 1):
+            address = self._guard.check_url(url, shown)
+            await self._check_wishes(address, shown, ask_robots=ask_robots)
+            async with self._turn(address, shown):
+                started = loop.time()
+                answer = await self._ask(address, shown, limits, left)
+                left -= loop.time() - started
+            if isinstance(answer, Page):
+                return answer
+            url = answer
+        raise OutletFailed(shown, f"more than {MOST_REDIRECTS} redirects")
+
+    async def _check_wishes(self, address: URL, shown: str, *, ask_robots: bool) -> None:
+        """Raises ReadingForbidden where the operator or the outlet says no, and Blocked at a consent wall."""
+        host = address.raw_host or ""
+        if is_consent_wall(host):
+            raise Blocked(shown, "asks for consent")
+        labels = host.split(".")
+        if any(".".join(labels[start:]) in self._skip_hosts for start in range(len(labels))):
+            raise ReadingForbidden(shown, "the operator's list")
+        if ask_robots and not await self._robots.allows(address):
+            raise ReadingForbidden(shown, "robots.txt")
+
+    @asynccontextmanager
+    async def _turn(self, address: URL, shown: str) -> AsyncIterator[None]:
+        try:
+            async with self._gate.turn(address.raw_host or "", TURN_S):
+                yield
+        except TimeoutError as exc:
+            raise TimedOut(shown, "no turn at this host") from exc
+
+    async def _ask(self, address: URL, shown: str, limits: Limits, seconds: float) -> Page | URL:
+        """One request: the page, or where the outlet sends us. All of the libraries' errors end here."""
+        if self._session is None:
+            raise RuntimeError("WebFetcher is not open")
+        try:
+            async with asyncio.timeout(seconds), self._session.get(address, allow_redirects=False) as response:
+                if response.status in REDIRECTS and "Location" in response.headers:
+                    return _target(response, shown)
+                return await _read(response, shown, limits)
+        except TimeoutError as exc:
+            raise TimedOut(shown, "the outlet took too long") from exc
+        except aiohttp.ClientConnectorDNSError as exc:
+            raise NotFound(shown, "no such host") from exc
+        except aiohttp.ClientConnectorError as exc:
+            if isinstance(exc.os_error, PrivateAddress):
+                raise AddressRefused(shown, "a private address") from exc
+            raise OutletFailed(shown, "no connection") from exc
+        except (aiohttp.ClientError, HttpProcessingError, BrokenBody, OSError, ValueError) as exc:
+            raise OutletFailed(shown, type(exc).__name__) from exc
+
+
+def user_agent(version: str, contact: str) -> str:
+    """Who we are and whom an outlet can write to. Characters that would break the header are left out."""
+    reachable = "".join(char for char in contact if 0x20 < ord(char) < 0x7F and char not in "()")
+    return f"{AGENT}/{version}" + (f" (+{reachable})" if reachable else "")
+
+
+def _target(response: aiohttp.ClientResponse, shown: str) -> URL:
+    """Where a redirect leads. Bytes outside ASCII are escaped as they came, whatever their charset."""
+    raw = response.headers["Location"].strip().encode("utf-8", errors="surrogateescape")
+    try:
+        return response.url.join(URL(quote(raw, safe="!#$%&'()*+,/:;=?@[]~")))
+    except ValueError as exc:
+        raise OutletFailed(shown, "a redirect to nowhere") from exc
+
+
+async def _read(response: aiohttp.ClientResponse, shown: str, limits: Limits) -> Page:
+    if response.status == 503 and asks_for_proof(await _start_of(response)):
+        raise Blocked(shown, "asks for proof of a human")
+    problem = problem_of(response.status, response.headers, limits.size, shown)
+    if problem is not None and not (limits.cut and isinstance(problem, TooLarge)):
+        raise problem
+    body = await _body(response, shown, limits)
+    if is_binary(body):
+        raise NotAPage(shown, "not a text")
+    return Page(body=body, url=without_secrets(str(response.url)), charset=response.charset)
+
+
+async def _body(response: aiohttp.ClientResponse, shown: str, limits: Limits) -> bytes:
+    unpacker = Unpacker(response.headers.get("Content-Encoding", ""), limits.size)
+    sniffed = False
+    try:
+        async for chunk in response.content.iter_any():
+            unpacker.feed(chunk)
+            if not sniffed and is_binary(unpacker.so_far):
+                raise NotAPage(shown, "not a text")
+            sniffed = True
+    except BodyTooLarge as exc:
+        if not limits.cut:
+            raise TooLarge(shown, f"over {limits.size} bytes") from exc
+        return unpacker.so_far
+    return unpacker.finish()
+
+
+async def _start_of(response: aiohttp.ClientResponse) -> bytes:
+    """The first bytes of an error page; what cannot be unpacked counts as nothing."""
+    unpacker = Unpacker(response.headers.get("Content-Encoding", ""), CHALLENGE_BYTES)
+    try:
+        async for chunk in response.content.iter_any():
+            unpacker.feed(chunk)
+    except (BodyTooLarge, BrokenBody):
+        pass
+    return unpacker.so_far
