@@ -7,6 +7,10 @@ zone it is given; a date without a time is midnight UTC, so that it stays the sa
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from summarizer.language import Lang
 
 _EARLIEST_YEAR = 1990
 _LONGEST = 120
@@ -40,6 +44,22 @@ _KOREAN_HALF = re.compile(r"오전|오후")
 _OFFSET = re.compile(r"\s?([+-])(\d\d):?(\d\d)?(?!\d)")
 _ZONE_WORD = re.compile(r"\(?([A-Za-zА-Яа-я]{1,4})\b")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+
+
+def outlet_zone(lang: Lang | None, url: str) -> tzinfo:
+    """The zone of a time that names none: Seoul for Korean text and .kr, Moscow for Russian text and .ru, else UTC.
+
+    Outlets of other Russian zones mostly write Moscow time or a zone; where they write neither we are some hours off.
+    """
+    try:
+        country = (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
+    except ValueError:
+        country = ""
+    if lang == "ko" or country == "kr":
+        return ZoneInfo("Asia/Seoul")
+    if lang == "ru" or country in ("ru", "su", "рф", "xn--p1ai"):
+        return ZoneInfo("Europe/Moscow")
+    return UTC
 
 
 def parse_date(text: str, zone: tzinfo = UTC, *, now: datetime) -> datetime | None:

@@ -3,18 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from summarizer.boilerplate import without_boilerplate
+from summarizer.dates import outlet_zone, parse_date
 from summarizer.document import Document
 from summarizer.errors import NotReadable
-from summarizer.language import find_language
-from summarizer.pages.addresses import is_home
+from summarizer.lines import join_lines
 from summarizer.pages.body import extract_paragraphs, prepare
 from summarizer.pages.charset import decode
-from summarizer.pages.lines import join_lines
-from summarizer.pages.metadata import published_at, read_metadata
+from summarizer.pages.metadata import read_metadata
+from summarizer.pages.signs import read_signs, what_else
 from summarizer.pages.tree import parse
-
-_SHORTEST = 400
-_SHORTEST_KOREAN = 200
+from summarizer.verdict import readable_language
 
 
 def read_page(html: bytes | str, url: str, charset: str | None = None) -> Document:
@@ -25,24 +24,17 @@ def read_page(html: bytes | str, url: str, charset: str | None = None) -> Docume
     """
     tree = parse(html if isinstance(html, str) else decode(html, charset))
     about = read_metadata(tree, url)
-    if is_home(url):
-        raise NotReadable("not_an_article", title=about.title)
+    signs = read_signs(tree)
     prepare(tree)
-    paragraphs = [join_lines(p.split("\n")) for p in extract_paragraphs(tree, url)]
+    found = [paragraph.split("\n") for paragraph in extract_paragraphs(tree, url)]
+    paragraphs = [join_lines(lines) for lines in without_boilerplate(found, about.title)]
     text = "\n\n".join(paragraphs)
-    lang = find_language(text)
-    if not text:
-        raise NotReadable("not_an_article", title=about.title)
-    if lang is None:
-        raise NotReadable("language", text=text, title=about.title)
-    if len(text) < (_SHORTEST_KOREAN if lang == "ko" else _SHORTEST):
-        raise NotReadable("too_short", text=text, title=about.title, lang=lang)
+    reason = what_else(signs, about, paragraphs, url)
+    if reason is not None:
+        raise NotReadable(reason, text=text, title=about.title)
+    lang = readable_language(text, about.title)
+    published = parse_date(about.published, outlet_zone(lang, url), now=datetime.now(UTC)) if about.published else None
     document = Document.from_text(
-        text,
-        title=about.title,
-        lang=lang,
-        url=about.canonical or url,
-        published_at=published_at(about.published, lang, url, datetime.now(UTC)),
-        site=about.site,
+        text, title=about.title, lang=lang, url=about.canonical or url, published_at=published, site=about.site
     )
     return replace(document, authors=about.authors)

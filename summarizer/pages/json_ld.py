@@ -54,7 +54,7 @@ def _loads(text: str) -> Any:
 
 
 def _objects(value: Any) -> Iterator[Node]:
-    """Breadth first, at most three levels of "@graph", "mainEntity" and the like."""
+    """Breadth first, a few levels of "@graph" and "mainEntity"; not the items of lists, which are other pages."""
     level = as_list(value)
     for _ in range(4):
         below: list[Any] = []
@@ -64,6 +64,6 @@ def _objects(value: Any) -> Iterator[Node]:
             elif isinstance(item, dict):
                 if "@type" in item:
                     yield item
-                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
+                for key in ("@graph", "mainEntity", "mainEntityOfPage"):
                     below.extend(as_list(item.get(key)))
         level = below

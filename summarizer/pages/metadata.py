@@ -3,14 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
 from html import unescape
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from summarizer.clean_text import clean_line
-from summarizer.dates import parse_date
-from summarizer.language import Lang
 from summarizer.pages.addresses import canonical, host_of, name_in
 from summarizer.pages.json_ld import ARTICLES, Node, as_list, read_json_ld, types_of
 from summarizer.pages.titles import choose_title
@@ -45,7 +41,9 @@ _NAME_PARTS = re.compile(r"\s*(?:,|;|/|\||·|\band\b|\s&\s|\sи\s)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`kinds`: the types in JSON-LD and og:type; `free`: False when JSON-LD says that the article must be paid for."""
+    """`kinds`: the types in JSON-LD and og:type; `free`: False when JSON-LD says that the article must be paid for;
+    `is_article`: the page calls itself one, by JSON-LD or by a publishing time.
+    """
 
     title: str
     site: str | None
@@ -54,13 +52,14 @@ class Metadata:
     canonical: str | None
     kinds: frozenset[str]
     free: bool
+    is_article: bool
 
 
 def read_metadata(tree: Tree, url: str) -> Metadata:
     """All that the page says; nothing of it is believed that contradicts its address."""
     nodes = read_json_ld(tree)
-    articles = [node for node in nodes if types_of(node) & ARTICLES]
     meta = _meta(tree)
+    articles = _main_article(nodes, url, meta)
     site = _site(nodes, articles, meta)
     heading = _heading(tree)
     candidates = [
@@ -77,26 +76,38 @@ def read_metadata(tree: Tree, url: str) -> Metadata:
         published=_published(articles, meta, tree),
         canonical=_canonical(articles, meta, tree, url),
         kinds=frozenset(kind for node in nodes for kind in types_of(node)) | {meta.get("og:type", "").lower()},
-        free=not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes),
+        free=not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in _with_parts(articles)),
+        is_article=bool(articles) or any(meta.get(name) for name in _DATE_META[:3]),
     )
 
 
-def published_at(written: str, lang: Lang | None, url: str, now: datetime) -> datetime | None:
-    """The time with its zone. A time that names none is taken to be the outlet's: see `_zone_of`."""
-    return parse_date(written, _zone_of(lang, url), now=now) if written else None
+def _main_article(nodes: list[Node], url: str, meta: dict[str, str]) -> list[Node]:
+    """The article that the page is about, in a list; of several only the one that names this address or title."""
+    articles = [node for node in nodes if types_of(node) & ARTICLES]
+    if len(articles) <= 1:
+        return articles
+    addresses = {_bare_address(address) for address in (url, meta.get("og:url", "")) if address}
+    titles = {meta[name] for name in _TITLE_META if name in meta}
+    named = [
+        node
+        for node in articles
+        if _addresses_of(node) & addresses or any(t.startswith(_text(node.get("headline")) or "\0") for t in titles)
+    ]
+    return named[:1] or (articles[:1] if len(articles) == 2 else [])
 
 
-def _zone_of(lang: Lang | None, url: str) -> tzinfo:
-    """Seoul for Korean text and .kr, Moscow for Russian text and .ru, else UTC.
+def _addresses_of(node: Node) -> set[str]:
+    page = node.get("mainEntityOfPage")
+    said = (node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+    return {_bare_address(address) for address in said if isinstance(address, str) and address}
 
-    Outlets of other Russian zones mostly write Moscow time or a zone; where they write neither we are some hours off.
-    """
-    country = host_of(url).rsplit(".", 1)[-1]
-    if lang == "ko" or country == "kr":
-        return ZoneInfo("Asia/Seoul")
-    if lang == "ru" or country in ("ru", "su", "рф", "xn--p1ai"):
-        return ZoneInfo("Europe/Moscow")
-    return UTC
+
+def _bare_address(address: str) -> str:
+    return address.split("#")[0].split("?")[0].split("://")[-1].removeprefix("www.").rstrip("/")
+
+
+def _with_parts(articles: list[Node]) -> list[Node]:
+    return articles + [part for node in articles for part in as_list(node.get("hasPart")) if isinstance(part, dict)]
 
 
 def _meta(tree: Tree) -> dict[str, str]:
