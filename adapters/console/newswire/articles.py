@@ -44,7 +44,8 @@ class Outlet:
 class SampleArticle:
     """One article. `body` is its paragraphs with an empty line between; `story` is "" when it belongs to none.
 
-    `path` is stable; `url` is absolute and has the port of the newswire that serves it. `related` are slugs.
+    `path` is stable; `url` is absolute and has the port of the newswire that serves it. `author` is "" where the
+    outlet names none.
     """
 
     path: str
@@ -60,7 +61,6 @@ class SampleArticle:
     published_at: datetime
     story: str = ""
     caption: str = ""
-    related: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -101,10 +101,9 @@ def _read_article(file: Path, outlet: Outlet, base_url: str, shift: timedelta) -
         lang=outlet.lang,
         side=outlet.side,
         outlet=outlet,
-        author=head["author"],
+        author=head.get("author", ""),
         section=head["section"],
         published_at=datetime.fromisoformat(head["published"]) + shift,
         story=head.get("story", ""),
         caption=head.get("caption", ""),
-        related=tuple(head.get("related", "").split()),
     )

@@ -16,13 +16,14 @@ AMP_SLUG = "port-call-donghae"
 
 _TEMPLATES = Path(__file__).parent / "data" / "templates"
 _ABOVE_THE_BOX = 3
+_RELATED = 3
 _SHOWN = {"en": "%Y-%m-%d %H:%M", "ko": "%Y.%m.%d. %H:%M", "ru": "%d.%m.%Y %H:%M"}
 
 
 def article_page(article: SampleArticle, articles: Sequence[SampleArticle], base_url: str) -> str:
     """The article as its outlet would show it; `articles`: all there are, for the related ones."""
-    related = [other for other in articles if other.slug in article.related and other.path != article.path]
-    return _template(article.outlet.id).substitute(_fields(article, related, base_url))
+    others = [other for other in articles if other.outlet is article.outlet and other is not article]
+    return _template(article.outlet.id).substitute(_fields(article, others[:_RELATED], base_url))
 
 
 def amp_path(article: SampleArticle) -> str:
