@@ -78,7 +78,11 @@ class FakeArchive:
             raise Forgotten(f"no article {article_id}")
         text = self.articles[article_id].document.text
         for sentence in summary.sentences:
-            if not sentence.text or text[sentence.start : sentence.end] != storable(sentence.text):
+            if (
+                sentence.start < 0
+                or not sentence.text
+                or text[sentence.start : sentence.end] != storable(sentence.text)
+            ):
                 raise NotVerbatim(sentence.text)
         words = tuple(Sentence(storable(one.text), one.start, one.end) for one in summary.sentences)
         self.summaries.setdefault((article_id, sentences), Summary(words, summary.method))

@@ -17,6 +17,11 @@ from summarizer.document import Document
 from summarizer.summary import Sentence, Summary
 
 
+def stands_in(text: str, sentence: Sentence) -> bool:
+    """The verbatim check: these are the words at this place of the stored text."""
+    return 0 <= sentence.start < sentence.end and text[sentence.start : sentence.end] == storable(sentence.text)
+
+
 class SqlArchive:
     """bot.ports.Archive in tables."""
 
@@ -124,7 +129,7 @@ async def _check_verbatim(connection: AsyncConnection, article_id: str, summary:
     if text is None:
         raise Forgotten(f"no article {article_id}")
     for sentence in summary.sentences:
-        if not sentence.text or text[sentence.start : sentence.end] != storable(sentence.text):
+        if not stands_in(text, sentence):
             raise NotVerbatim(sentence.text)
 
 

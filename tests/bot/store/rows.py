@@ -1,0 +1,73 @@
+"""Sample values to store. Outlets and people are invented."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.messages import Anchor, Fragment, Place, Visibility
+from bot.models import Answer, Article, Claim, PostedMessage, own_scope
+from bot.ports import Store
+from summarizer.document import Document
+from summarizer.summary import Sentence, Summary
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+LEASE_S = 60.0
+TEXT = "The ferry sailed on Monday. Паром вернулся во вторник. 배는 수요일에 떠났다."
+SENTENCES = ("The ferry sailed on Monday.", "Паром вернулся во вторник.", "배는 수요일에 떠났다.")
+
+
+def after(seconds: float) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+def place(
+    channel: str = "harbour", visibility: Visibility = "open", workspace: str = "w1", platform: str = "discord"
+) -> Place:
+    return Place(platform, workspace, channel, visibility)
+
+
+def article(article_id: str = "a1", at: Place | None = None, **changes: Any) -> Article:
+    document = Document(
+        text=changes.pop("text", TEXT),
+        title=changes.pop("title", "Ferry returns"),
+        lang="en",
+        url="https://sample.example/ferry",
+        published_at=datetime(2026, 2, 28, 9, 30, tzinfo=UTC),
+        site="The Sample Herald",
+        authors=("A. Sample", "김표본"),
+    )
+    fields = {"url": "https://sample.example/ferry", "fetched_at": NOW, "scope": own_scope(at or place())} | changes
+    return Article(id=article_id, document=document, **fields)
+
+
+def summary(*numbers: int, method: str = "news", text: str = TEXT) -> Summary:
+    return Summary(tuple(sentence(SENTENCES[number], text) for number in numbers), method)
+
+
+def sentence(words: str, text: str = TEXT) -> Sentence:
+    start = text.index(words)
+    return Sentence(words, start, start + len(words))
+
+
+def fragment(article_id: str, one: Sentence) -> Fragment:
+    return Fragment(article_id, one.start, one.end, hashlib.sha256(one.text.encode()).hexdigest())
+
+
+def claim(claim_id: str = "c1", at: Place | None = None, message: str = "m1", **changes: Any) -> Claim:
+    fields = {"subject": "https://sample.example/ferry", "owner": "one", "asked": False} | changes
+    return Claim(id=claim_id, anchor=Anchor(at or place(), message), **fields)
+
+
+def answer(answer_id: str = "s1", claim_id: str = "c1", at: Place | None = None, **changes: Any) -> Answer:
+    fields = {"kind": "summary", "article_id": "a1", "length": "medium", "asker": "u1", "public": True} | changes
+    return Answer(**{"id": answer_id, "claim_id": claim_id, "place": at or place(), "created_at": NOW} | fields)
+
+
+async def say(store: Store, what: Answer, message: str = "m1", posted: str = "p1") -> PostedMessage:
+    """Claim, answer and post in one part."""
+    await store.claims.claim(claim(what.claim_id, what.place, message), NOW, LEASE_S)
+    (part,) = await store.outbox.open_answer(what, 1)
+    standing = PostedMessage(what.place.channel, posted, f"https://chat.example/{posted}")
+    await store.outbox.start_sending(part.id, what.claim_id, "one")
+    await store.outbox.settle(part.id, "sent", standing)
+    return standing
