@@ -28,17 +28,23 @@ _REQUESTS_AT_ONCE = 32
 
 
 class Conversation:
-    """One a process. `lease_s`: how long a claim is safe from other processes without being renewed."""
+    """One a process. `lease_s` as in Claimant, `settle_s` as in Delivery."""
 
     def __init__(
-        self, commands: Commands, store: Store, clock: Callable[[], datetime], *, lease_s: float = 15.0
+        self,
+        commands: Commands,
+        store: Store,
+        clock: Callable[[], datetime],
+        *,
+        lease_s: float = 15.0,
+        settle_s: float = 2.0,
     ) -> None:
         self._commands = commands
         self._outbox = store.outbox
         self._preferences = store.preferences
         self._chats: dict[str, Chat] = {}
         self._claimant = Claimant(store.claims, clock, lease_s)
-        self._delivery = Delivery(self._chats, store, clock)
+        self._delivery = Delivery(self._chats, store, clock, settle_s)
         self._links = LinkAnswers(self._chats, commands, self._delivery, self._claimant, store)
         self._free = asyncio.Semaphore(_REQUESTS_AT_ONCE)
 
