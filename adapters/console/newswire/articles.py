@@ -13,7 +13,7 @@ from typing import Literal
 Side = Literal["Seoul", "Pyongyang", "Moscow", "third"]
 FeedKind = Literal["rss", "atom", "rdf", "json"]
 
-SAMPLE_DATE = date(2031, 3, 14)
+SAMPLE_DATE = date(2025, 3, 14)
 """The day on which the sample newswire is read: no article is younger."""
 
 _DATA = Path(__file__).parent / "data"

@@ -53,7 +53,7 @@ AWKWARD = (
     AwkwardPage("/yasen-en/world/consent", "consent wall, 200", "blocked", body="consent.html"),
     AwkwardPage("/hangang-ledger/news/no-such-article", "missing page", "NotFound", 404, "missing.html"),
     AwkwardPage("/hangang-ledger/news/withdrawn", "withdrawn page", "NotFound", 410, "missing.html"),
-    AwkwardPage("/yasen/2031/broken", "server error", "OutletFailed", 500, "broken.html"),
+    AwkwardPage("/yasen/2025/broken", "server error", "OutletFailed", 500, "broken.html"),
     AwkwardPage("/longitude/video/ferry-terminal", "video with a caption", "not_an_article", body="video.html"),
     AwkwardPage(
         "/cheongsa/files/release-17.pdf", "a PDF", "NotAPage", body="release.pdf", content_type="application/pdf"

@@ -39,7 +39,7 @@ class Newswire:
 
     async def start(self, port: int = 0) -> None:
         """Serve on this port of 127.0.0.1, on a free one when it is 0. Raises OSError when the port is taken."""
-        listener = socket.create_server((_HOST, port))
+        listener = self._closing.enter_context(socket.create_server((_HOST, port)))
         self.address = f"{_HOST}:{listener.getsockname()[1]}"
         outlets = read_outlets()
         self.articles = read_articles(outlets, self.base_url, self._shift)
