@@ -5,6 +5,8 @@ A page that takes longer than its limit costs the worker its life; the next page
 
 import asyncio
 import contextlib
+from collections.abc import Callable
+from typing import TypeVar
 
 import anyio
 from anyio import CapacityLimiter, to_process
@@ -16,6 +18,9 @@ from summarizer.document import Document
 from summarizer.errors import NotReadable
 from summarizer.summary import Sentence, Summary
 
+Source = TypeVar("Source")
+Made = TypeVar("Made")
+
 WHOLE = "whole"
 """The method of a "summary" that is the whole text, because the text is too short for one."""
 
@@ -23,9 +28,13 @@ _WARM_UP_TEXT = "The ferry left the harbour at noon. It carried forty people. It
 
 
 class ProcessAnalyst:
-    """The Analyst port on `workers` processes. `limit_s` is for one page, counted from when a worker takes it."""
+    """The Analyst port on `workers` processes. `limit_s` is for one page, counted from when a worker takes it.
 
-    def __init__(self, workers: int, limit_s: float) -> None:
+    `read_page`: what a worker runs, as `(page, sentences) -> Reading`; it must be importable by name.
+    """
+
+    def __init__(self, workers: int, limit_s: float, read_page: Callable[[Page, int], Reading] | None = None) -> None:
+        self._read_page = read_page or _read
         self._free = asyncio.Semaphore(workers)
         self._limiter = CapacityLimiter(workers)
         self._limit_s = limit_s
@@ -37,24 +46,21 @@ class ProcessAnalyst:
     async def read(self, page: Page, sentences: int) -> Reading:
         """See the port."""
         try:
-            async with self._free:
-                with anyio.fail_after(self._limit_s):
-                    return await to_process.run_sync(_read, page, sentences, cancellable=True, limiter=self._limiter)
+            return await self._in_worker(page.url, self._read_page, page, sentences)
         except NotReadable as exc:
             raise Unreadable(page.url, exc.reason, text=exc.text, title=exc.title) from exc
-        except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
-            raise TimedOut(page.url, "reading the page took too long") from exc
 
     async def summarize(self, article: Article, sentences: int) -> Summary:
         """See the port."""
+        return await self._in_worker(article.url, _summarize, article.document, sentences)
+
+    async def _in_worker(self, url: str, work: Callable[[Source, int], Made], source: Source, sentences: int) -> Made:
         try:
             async with self._free:
                 with anyio.fail_after(self._limit_s):
-                    return await to_process.run_sync(
-                        _summarize, article.document, sentences, cancellable=True, limiter=self._limiter
-                    )
+                    return await to_process.run_sync(work, source, sentences, cancellable=True, limiter=self._limiter)
         except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
-            raise TimedOut(article.url, "summarising took too long") from exc
+            raise TimedOut(url, "reading the page took too long") from exc
 
 
 def _warm_up() -> None:
