@@ -15,6 +15,7 @@ from adapters.slack.web import answer_of
 
 EVENTS_PATH = "/slack/events"
 _TICKET_LIFE_S = 30.0
+_SHUTDOWN_S = 3.0
 
 
 class Door(Protocol):
@@ -76,7 +77,7 @@ class HttpDoor:
         self.port = port
         self._host = host
         server = AsyncSlackAppServer(port, EVENTS_PATH, app)
-        self._runner = web.AppRunner(server.web_app, access_log=None)
+        self._runner = web.AppRunner(server.web_app, access_log=None, shutdown_timeout=_SHUTDOWN_S)
 
     async def open(self) -> None:
         """Raises OSError where the port is taken."""

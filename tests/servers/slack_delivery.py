@@ -1,0 +1,143 @@
+"""How Slack brings events to an app: down a socket, or as signed requests; again when not acknowledged in time."""
+
+import asyncio
+import hashlib
+import hmac
+import itertools
+import json
+import time
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import aiohttp
+from aiohttp import web
+
+Json = dict[str, Any]
+
+TRIES = 4
+
+
+class Carrier(Protocol):
+    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
+        """Once; True when the app acknowledged it within the time it has."""
+        ...
+
+
+class Sockets:
+    """Socket Mode: every envelope goes to one of the open sockets. A ticket opens one socket, once."""
+
+    def __init__(self, ack_s: float) -> None:
+        self.opened = 0
+        self._ack_s = ack_s
+        self._tickets: set[str] = set()
+        self._numbers = itertools.count(1)
+        self._open: list[web.WebSocketResponse] = []
+        self._acks: dict[str, asyncio.Future[Json]] = {}
+
+    def new_ticket(self) -> str:
+        ticket = f"ticket-{next(self._numbers)}"
+        self._tickets.add(ticket)
+        return ticket
+
+    def void_tickets(self) -> None:
+        """From now on the tickets given out open nothing."""
+        self._tickets.clear()
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        ticket = request.query.get("ticket", "")
+        if ticket not in self._tickets:
+            return web.Response(status=404)
+        self._tickets.remove(ticket)
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self.opened += 1
+        self._open.append(socket)
+        await socket.send_json({"type": "hello", "num_connections": len(self._open)})
+        try:
+            async for message in socket:
+                if message.type is aiohttp.WSMsgType.TEXT:
+                    self._acknowledge(json.loads(message.data))
+        finally:
+            self._open.remove(socket)
+        return socket
+
+    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
+        if not self._open:
+            await asyncio.sleep(self._ack_s)
+            return False
+        number = f"envelope-{next(self._numbers)}"
+        envelope = {"envelope_id": number, "type": kind, "payload": payload, "accepts_response_payload": False}
+        if kind == "events_api":
+            envelope |= {"retry_attempt": attempt, "retry_reason": "timeout" if attempt else ""}
+        acked = self._acks.setdefault(number, asyncio.get_running_loop().create_future())
+        try:
+            await self._open[0].send_json(envelope)
+        except ConnectionError:
+            await asyncio.sleep(self._ack_s)
+            return False
+        done, _ = await asyncio.wait({acked}, timeout=self._ack_s)
+        return bool(done)
+
+    async def ask_to_reconnect(self) -> None:
+        for socket in list(self._open):
+            await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
+
+    def cut(self) -> None:
+        """Break the connections without a word."""
+        for socket in list(self._open):
+            transport = socket._req.transport if socket._req else None
+            if transport:
+                transport.abort()
+
+    async def close(self) -> None:
+        for socket in list(self._open):
+            await socket.close()
+
+    def _acknowledge(self, answer: Json) -> None:
+        waiting = self._acks.get(str(answer.get("envelope_id")))
+        if waiting and not waiting.done():
+            waiting.set_result(answer)
+
+
+class SignedRequests:
+    """HTTP: events as JSON, commands and interactions as forms, all signed with `secret` and sent to `url`."""
+
+    def __init__(self, url: str, secret: str, ack_s: float) -> None:
+        self.url = url
+        self._secret = secret
+        self._ack_s = ack_s
+
+    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
+        content_type, body = _encoded(kind, payload)
+        headers = {"Content-Type": content_type}
+        if attempt:
+            headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": "http_timeout"}
+        return await self.send(body, headers) == 200
+
+    async def send(self, body: str, headers: dict[str, str], *, secret: str | None = None, age_s: int = 0) -> int:
+        """The status of the answer; 0 when none came in time."""
+        sent_at = str(int(time.time()) - age_s)
+        signature = sign(secret or self._secret, sent_at, body)
+        signed = {**headers, "X-Slack-Request-Timestamp": sent_at, "X-Slack-Signature": signature}
+        timeout = aiohttp.ClientTimeout(total=self._ack_s)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.post(self.url, data=body.encode(), headers=signed) as answer,
+            ):
+                return answer.status
+        except (aiohttp.ClientError, TimeoutError):
+            return 0
+
+
+def sign(secret: str, sent_at: str, body: str) -> str:
+    """https://docs.slack.dev/authentication/verifying-requests-from-slack"""
+    digest = hmac.new(secret.encode(), f"v0:{sent_at}:{body}".encode(), hashlib.sha256).hexdigest()
+    return f"v0={digest}"
+
+
+def _encoded(kind: str, payload: Json) -> tuple[str, str]:
+    if kind == "events_api":
+        return "application/json", json.dumps(payload)
+    form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
+    return "application/x-www-form-urlencoded", urlencode(form)
