@@ -1,8 +1,9 @@
 """Text -> its sentences, as spans. One pass, linear in the length of the text, for any text.
 
 A paragraph ends at an empty line. A single line break ends a sentence too, except where the line plainly goes on
-(see `_goes_on`). Quotes and brackets that are closed in the same paragraph stay whole; a mark without its partner
-is taken for an ordinary character. Whether a full stop belongs to an abbreviation is for `summarizer.languages`.
+(`_goes_on`). Quotes and brackets stay whole, with the sentence around them: `He said: "We go. We stay." Then he left.`
+is two sentences. In Russian, what follows a dash after the author's words (`…, — сказал он. — …`) is a sentence.
+A full stop that may belong to an abbreviation is judged by the language's own file in `summarizer.languages`.
 """
 
 import re
@@ -10,74 +11,70 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.document import Span
+from summarizer.enclosures import find_enclosures
 from summarizer.language import Lang
-from summarizer.languages import Stop, StopRule, stop_rule
+from summarizer.languages import Grammar, Stop, grammar
 
+_CLOSERS = "\"'”’»“)]}」』〉》）】"
+_STOP_MARKS = ".!?…。！？"
 _EMPTY_LINE = re.compile(r"\n\s*\n")
-_STOPS = re.compile(r"[.!?…。！？]+[\"'”’»“)\]}」』〉》]*")
+_STOPS = re.compile(rf"[{_STOP_MARKS}]+[{re.escape(_CLOSERS)}]*")
+_FOLLOWING = re.compile(rf"(?:[^\w{_STOP_MARKS}]|_)*+(?:\.{{2,4}}|…)?([^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+)")
 _WORD = re.compile(r"[^\W_]")
-_NEXT_WORD = re.compile(r"(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+)")
-_LAST_RUNS = re.compile(r"\S+")
-_LOOK_BACK = 40
-_BULLET = re.compile(r"[-*•·▲△▶▷■□●○◆◇◦※☞✓]\s|[–—]\s*[^\s\Wa-zа-яё]|\d{1,2}[.)]\s")
-_CLOSERS = "\"'”’»“)]}」』〉》"
-_PARTICLES = re.compile(
-    r"(?:이?라(?:고|며|면서|는|던|고도|고는)|고(?:\s|도|는|만)|하(?:고|며|면서|는)\s|며\s|면서|는\s)"
-)
-
-_OPENING = {
-    "“": "”",
-    "„": "“",
-    "«": "»",
-    "(": ")",
-    "[": "]",
-    "{": "}",
-    "「": "」",
-    "『": "』",
-    "〈": "〉",
-    "《": "》",
-    "‘": "’",
-}
-_CLOSING = {closing: opening for opening, closing in _OPENING.items()}
-_MARKS = re.compile("[" + re.escape("".join({*_OPENING, *_CLOSING, '"', "'"})) + "]")
-_BRACKETS = "([{"
+_SOLID = re.compile(r"\S")
+_LOOK_BACK = 40  # code points before a stop that are looked at: the longest abbreviation and the word before it
+_BULLET = re.compile(r"[-*•·▲△▶▷■□●○◆◇◦※☞✓]\s|[–—]\s*[^\s\Wa-zа-яё]|\d{1,2}[.)]\s|[가-하]\.\s")
+_WRAP_WIDTHS = range(40, 121)
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """Positions of an opening mark and its closing mark."""
+class _Candidate:
+    """A run of stops with the marks that close right after it, `text[at:after]`.
 
-    opening: int
-    closing: int
+    `enclosure` is the quote or bracket that these marks close, if any; `sentence` is where the sentence began.
+    """
+
+    text: str
+    sentence: int
+    at: int
+    after: int
+    enclosure: Span | None
 
 
 def split_sentences(text: str, lang: Lang) -> tuple[Span, ...]:
     """The sentences in order, none with white space around it; together they hold every non-blank character."""
-    rule = stop_rule(lang)
-    return tuple(span for start, end in _blocks(text) for span in _split_block(text, start, end, lang, rule))
+    own = grammar(lang)
+    return tuple(span for block in _blocks(text) for span in _split_block(text, block, own))
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, cut again at the line breaks that end something."""
+def _blocks(text: str) -> Iterator[Span]:
+    """The paragraphs, cut again at the line breaks that end something; without white space around them."""
     start = 0
     for gap in _EMPTY_LINE.finditer(text):
-        yield from _lines(text, start, gap.start())
+        yield from _stripped(text, _line_groups(text[start : gap.start()], start))
         start = gap.end()
-    yield from _lines(text, start, len(text))
+    yield from _stripped(text, _line_groups(text[start:], start))
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if "\n" not in text[start:end]:
-        yield start, end
-        return
-    lines = text[start:end].split("\n")
+def _stripped(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    for span in spans:
+        content = text[span.start : span.end]
+        if kept := content.strip():
+            start = span.start + len(content) - len(content.lstrip())
+            yield Span(start, start + len(kept))
+
+
+def _line_groups(paragraph: str, offset: int) -> Iterator[Span]:
+    """Runs of lines that belong together."""
+    lines = paragraph.split("\n")
     width = max(map(len, lines))
-    position = first = start
+    first = position = offset
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        position += len(line) + 1
-        if position > end or not _goes_on(line.strip(), following.strip(), width):
-            yield first, position - 1
+        position += len(line)
+        if not _goes_on(line.strip(), following.strip(), width):
+            yield Span(first, position)
             first = position
+        position += 1
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -88,132 +85,100 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     """
     if not line or not following or _BULLET.match(following):
         return False
-    if line.rstrip(_CLOSERS)[-1:] in ".!?…。！？":
+    if line.rstrip(_CLOSERS)[-1:] in _STOP_MARKS:
         return True
     if line[-1] in ":;：；":
         return False
     if following[0].islower() or line[-1] in ",，、-–—(":
         return True
-    return 40 <= width <= 120 and len(line) + 1 + len(following.split(None, 1)[0]) > width
+    return width in _WRAP_WIDTHS and len(line) + 1 + len(following.split(None, 1)[0]) > width
 
 
-def _pairs(text: str, start: int, end: int, lang: Lang) -> list[_Pair]:
-    """The outermost quotes and brackets that are both opened and closed between start and end, in order."""
-    stack: list[tuple[str, int]] = []
-    open_count: dict[str, int] = {}
-    pairs: list[_Pair] = []
-    for match in _MARKS.finditer(text, start, end):
-        mark, at = match.group(), match.start()
-        opening = _opening_of(text, start, end, at, mark, open_count, lang)
-        if opening is None:
-            stack.append((mark, at))
-            open_count[mark] = open_count.get(mark, 0) + 1
-        elif open_count.get(opening):
-            while True:
-                kind, opened = stack.pop()
-                open_count[kind] -= 1
-                if kind == opening:
-                    break
-            while pairs and pairs[-1].opening > opened:
-                pairs.pop()
-            pairs.append(_Pair(opened, at))
-    return pairs
+def _split_block(text: str, block: Span, own: Grammar) -> Iterator[Span]:
+    start = block.start
+    for candidate in _candidates(text, block, own):
+        yield Span(candidate.sentence, candidate.after)
+        start = candidate.after
+    solid = _SOLID.search(text, start, block.end)
+    if solid:
+        yield Span(solid.start(), block.end)
 
 
-def _opening_of(
-    text: str, start: int, end: int, at: int, mark: str, open_count: dict[str, int], lang: Lang
-) -> str | None:
-    """The mark that this one closes, or None where it opens."""
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if mark == '"':
-        return _straight(mark, before, after, open_count)
-    if mark in "'’" and lang != "ko" and before.isalnum():
-        return "" if after.isalnum() or before not in ".,!?…" else ("'" if mark == "'" else "‘")
-    if mark == "'":
-        return _straight(mark, before, after, open_count)
-    if mark == "“" and open_count.get("„") and not before.isspace():
-        return "„"
-    return None if mark in _OPENING else _CLOSING[mark]
-
-
-def _straight(mark: str, before: str, after: str, open_count: dict[str, int]) -> str | None:
-    """A straight mark opens after white space or a bracket, and closes before it; else it is the other one's partner."""
-    opens = before.isspace() or before in "([{“‘«„—–-=/\"'"
-    closes = after.isspace() or after in ")]},.;:!?…”’»"
-    if opens != closes:
-        return None if opens else mark
-    return mark if open_count.get(mark) else None
-
-
-def _split_block(text: str, start: int, end: int, lang: Lang, rule: StopRule) -> Iterator[Span]:
-    """The sentences between start and end, which hold no paragraph break."""
-    stripped = text[start:end].rstrip()
-    end = start + len(stripped)
-    start += len(stripped) - len(stripped.lstrip())
-    if start >= end:
-        return
-    for boundary in _boundaries(text, start, end, lang, rule):
-        yield Span(start, boundary)
-        start = boundary + len(text[boundary:end]) - len(text[boundary:end].lstrip())
-    yield Span(start, end)
-
-
-def _boundaries(text: str, start: int, end: int, lang: Lang, rule: StopRule) -> Iterator[int]:
-    """The ends of all sentences but the last."""
-    pairs = iter(_pairs(text, start, end, lang))
-    pair = next(pairs, None)
-    first_word = _word_at(text, start, end)
-    for match in _STOPS.finditer(text, start, end):
+def _candidates(text: str, block: Span, own: Grammar) -> Iterator[_Candidate]:
+    """The stops that end a sentence, but for the last sentence's."""
+    enclosures = iter(find_enclosures(text, block.start, block.end, apostrophes=own.cased))
+    enclosure = next(enclosures, None)
+    sentence = block.start
+    first_word = _first_word(text, block)
+    for match in _STOPS.finditer(text, block.start, block.end):
         at, after = match.span()
-        while pair and pair.closing < at:
-            pair = next(pairs, None)
-        inside = pair if pair and pair.opening < at else None
-        if inside and inside.closing >= after:
-            if text[after : inside.closing].strip() or inside.closing - after > 1:
+        while enclosure and enclosure.end <= at:
+            enclosure = next(enclosures, None)
+        inside = enclosure if enclosure and enclosure.start < at else None
+        if inside and inside.end > after:
+            if inside.end - after > 2 or text[after : inside.end - 1].strip():
                 continue
-            after = inside.closing + 1
-        if first_word >= at or after >= end or not text[after].isspace():
+            after = inside.end  # a space stands before the closing mark
+        if first_word >= at or after >= block.end:
             continue
-        following = _NEXT_WORD.search(text, after, end)
-        if not following:
-            return
-        if _is_boundary(text, start, at, after, following, inside, lang, rule):
-            yield after
-            start = after
-            while text[start].isspace():
-                start += 1
-            first_word = following.start()
+        following = _FOLLOWING.match(text, after, block.end)
+        candidate = _Candidate(text, sentence, at, after, inside)
+        if following and _is_end(candidate, following, own):
+            yield candidate
+            sentence = after + len(text[after : following.start(1)]) - len(text[after : following.start(1)].lstrip())
+            first_word = following.start(1)
 
 
-def _word_at(text: str, start: int, end: int) -> int:
-    match = _WORD.search(text, start, end)
-    return match.start() if match else end
+def _first_word(text: str, block: Span) -> int:
+    match = _WORD.search(text, block.start, block.end)
+    return match.start() if match else block.end
 
 
-def _is_boundary(
-    text: str,
-    start: int,
-    at: int,
-    after: int,
-    following: re.Match[str],
-    inside: _Pair | None,
-    lang: Lang,
-    rule: StopRule,
-) -> bool:
-    gap = text[after : following.start()]
-    word = following.group()
-    if gap.lstrip()[:1] in tuple(",;:/") or (lang == "ko" and inside and _PARTICLES.match(text, following.start())):
+def _is_end(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bool:
+    text, at, after = candidate.text, candidate.at, candidate.after
+    word = following.group(1)
+    if not text[after].isspace():
+        return _is_glued(candidate, following, own)
+    if text[after : following.start(1)].lstrip()[:1] in (",", ";", ":", "/", ")", "]"):
         return False
-    if inside and (text[inside.opening] in _BRACKETS or text[at] != ".") and inside.opening > start:
-        return text[inside.opening] not in _BRACKETS and text[start : inside.opening].rstrip().endswith(":")
-    lower = word[0].islower() and not word[1:2].isupper()
-    if text[at : at + 2].rstrip("\"'”’»)") != "." and text[at] != ".":
-        return not lower or lang == "ko"
-    if text[at] == "." and text[at + 1 : at + 2] == ".":
-        return not lower
-    runs = _LAST_RUNS.findall(text, max(start, at - _LOOK_BACK), at + 1)
-    last = runs[-1].lstrip("\"'“‘«„([{—–-「『") if runs else "."
-    before = runs[-2] if len(runs) > 1 else ""
-    initial = text[following.end() : following.end() + 1] == "."
-    return rule(Stop(last, before, word, gap, initial))
+    if candidate.enclosure and not _enclosure_ends(candidate, candidate.enclosure, following.start(1), own):
+        return False
+    if text[at] == "." and text[at + 1] not in _STOP_MARKS:
+        return own.ends_sentence(_stop(candidate, following))
+    if text[at] in ".…" and own.endings and text[at - 1] not in own.endings:
+        return False
+    return not own.cased or not word[0].islower() or word[1:2].isupper()
+
+
+def _is_glued(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bool:
+    """Whether the space after the stop was forgotten: "…of the port.The ministry"."""
+    before = candidate.text[max(candidate.sentence, candidate.at - 3) : candidate.at]
+    spaced = following.start(1) == candidate.after and candidate.text[candidate.after - 1] in _STOP_MARKS
+    letters = len(before) == 3 and before.isalpha() and not any(map(str.isupper, before))
+    return spaced and letters and not candidate.enclosure and own.opens(following.group(1))
+
+
+def _enclosure_ends(candidate: _Candidate, enclosure: Span, position: int, own: Grammar) -> bool:
+    """Whether a sentence can end with the mark that closes this quote or bracket.
+
+    A bracket's stop ends the sentence only if the bracket holds all of it. A quote's full stop does, as does its
+    question or exclamation mark where the quote stands alone or after a colon, else it may be a title («Вперёд!»).
+    """
+    text = candidate.text
+    alone = enclosure.start <= candidate.sentence
+    if text[enclosure.start] in "([{（【":
+        return alone
+    if own.resumes(text, position):
+        return False
+    if own.cased and text[candidate.at] == ".":
+        return True
+    return alone or text[max(0, enclosure.start - 2) : enclosure.start].rstrip()[-1:] in (":", ",")
+
+
+def _stop(candidate: _Candidate, following: re.Match[str]) -> Stop:
+    start = max(candidate.sentence, candidate.at - _LOOK_BACK)
+    runs = candidate.text[start : candidate.at + 1].split()
+    word = runs[-1].lstrip("\"'“‘«„([{—–-「『") or "."
+    initial = candidate.text[following.end() : following.end() + 1] == "."
+    words = len(runs) if start == candidate.sentence else _LOOK_BACK
+    return Stop(word, runs[-2] if len(runs) > 1 else "", following.group(1), initial, words)

@@ -4,11 +4,12 @@ A language's file says what a full stop means after a given word; finding the st
 the same in all three and stands in `summarizer.sentences`. The lists of abbreviations are `data/abbreviations_*.txt`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import Protocol, cast
+from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +19,37 @@ class Stop:
     word        the run of characters before it, with the stop ("Lt.", "a.m.", "2024.")
     before      the run before that, "" at the start of a sentence
     following   the next word, opening quotes and brackets left out; a number counts as a word
-    gap         what stands between: white space, opening quotes, dashes
     initial     whether the next word is itself followed by a stop
+    words       how many words the sentence would have, this one included; many, where that is more than a few
     """
 
     word: str
     before: str
     following: str
-    gap: str
     initial: bool
+    words: int
+
+    def leaves_fragment(self) -> bool:
+        """Whether ending here would leave "In the U.S." or "At 5 p.m." as a sentence."""
+        return self.words <= 3
 
 
-class StopRule(Protocol):
-    """Whether a full stop ends its sentence; asked only where white space and another word follow."""
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a language adds to the common rules.
 
-    def __call__(self, stop: Stop, /) -> bool: ...
+    ends_sentence   whether a full stop ends its sentence; asked where white space and another word follow
+    resumes         (text, position): whether the words there carry on after a quote that closed on a stop
+    opens           whether a word plainly opens a sentence; asked where the space after the stop was forgotten
+    cased           whether a word in lower case cannot open a sentence
+    endings         the letters after which an ellipsis can end a sentence; "" for any
+    """
+
+    ends_sentence: Callable[[Stop], bool]
+    resumes: Callable[[str, int], bool]
+    opens: Callable[[str], bool]
+    cased: bool
+    endings: str = ""
 
 
 Sections = dict[str, frozenset[str]]
@@ -53,6 +70,6 @@ def read_abbreviations(lang: str) -> Sections:
 
 
 @cache
-def stop_rule(lang: str) -> StopRule:
-    """The rule of the language, loaded when it is first asked for."""
-    return cast("StopRule", import_module(f"{__name__}.{lang}").ends_sentence)
+def grammar(lang: str) -> Grammar:
+    """The language's own part, loaded when it is first asked for."""
+    return cast("Grammar", import_module(f"{__name__}.{lang}").GRAMMAR)

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.languages import Stop, read_abbreviations
+from summarizer.languages import Grammar, Stop, read_abbreviations
 
 _SECTIONS = read_abbreviations("en")
 _TITLES = _SECTIONS["title"]
@@ -13,39 +13,42 @@ _EITHER = _SECTIONS["either"]
 _OPENERS = _SECTIONS["openers"]
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
-_INITIAL = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.-?){1,5}")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\.")
-
-
-def opens_sentence(stop: Stop) -> bool:
-    """Whether the next word is one that opens sentences rather than continues a name."""
-    return stop.following in _OPENERS and not stop.initial
-
-
-def ends_sentence(stop: Stop) -> bool:
-    """A `summarizer.languages.StopRule`."""
-    word = stop.word
-    if not stop.before and _ENUMERATOR.fullmatch(word):
-        return False
-    if stop.following[0].islower() and not stop.following[1:2].isupper():
-        return False
-    if word in _NUMBERED and stop.following[0].isdigit():
-        return False
-    if word in _TITLES:
-        return False
-    if word in _UNITS:
-        return not stop.following[0].isdigit() and stop.following not in _AFTER_UNIT
-    if word in _EITHER or _DOTTED.fullmatch(word) or _INITIAL.fullmatch(word):
-        return opens_sentence(stop)
-    return True
+_NUMERAL = re.compile(r"\d.*|[IVX]{2,}|V|X")
+_ATTRIBUTION = re.compile(
+    r"(?:(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Maj|Sen|Rep|Gov|Prof|[A-Z])\.|[\w'’-]{1,30})\s{1,3}){1,5}"
+    r"(?:said|says|asked|asks|replied|wrote|added|told|shouted|cried|called|wondered|answered|yelled|exclaimed|joked)\b"
+)
 
 
 def is_abbreviation(word: str) -> bool:
     """Whether the word, stop included, is one that is written with a stop."""
-    return (
-        word in _TITLES
-        or word in _NUMBERED
-        or word in _UNITS
-        or word in _EITHER
-        or bool(_DOTTED.fullmatch(word) or _INITIAL.fullmatch(word))
-    )
+    listed = any(word in words for words in (_TITLES, _NUMBERED, _UNITS, _EITHER))
+    return listed or bool(_DOTTED.fullmatch(word) or _INITIAL.fullmatch(word))
+
+
+def _ends_sentence(stop: Stop) -> bool:
+    word, following = stop.word, stop.following
+    if not stop.before and _ENUMERATOR.fullmatch(word):
+        return False
+    if following[0].islower() and not following[1:2].isupper():
+        return False
+    if word in _NUMBERED and _NUMERAL.fullmatch(following):
+        return False
+    if word in _TITLES:
+        return False
+    if stop.leaves_fragment() and is_abbreviation(word):
+        return False
+    if word in _UNITS:
+        return not following[0].isdigit() and following not in _AFTER_UNIT
+    if word in _EITHER or _DOTTED.fullmatch(word) or _INITIAL.fullmatch(word):
+        return following in _OPENERS and not stop.initial
+    return True
+
+
+def _resumes(text: str, position: int) -> bool:
+    return bool(_ATTRIBUTION.match(text, position))
+
+
+GRAMMAR = Grammar(_ends_sentence, _resumes, _OPENERS.__contains__, cased=True)
