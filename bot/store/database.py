@@ -19,7 +19,7 @@ WAIT_S = 15
 """How long a statement waits for another process before it gives up; for a connection, too."""
 
 _POOL: dict[str, Any] = {"pool_size": 4, "max_overflow": 0, "pool_timeout": WAIT_S}
-_WRITES = "tumen_writes"
+_BEGIN = "tumen_begin"  # an execution option: how a transaction begins on SQLite
 
 # FULL, not NORMAL: with NORMAL a power cut can take back the last commits, "this part is being sent" among them,
 # and then it would be said twice. secure_delete: what a server asked us to forget is overwritten, not only unlinked.
@@ -59,8 +59,17 @@ class Database:
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Raises StoreUnavailable, Forgotten."""
         with _translated_errors():
-            async with self._turn(), self.engine.execution_options(**{_WRITES: True}).begin() as connection:
+            async with self._turn(), self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin() as connection:
                 yield connection
+
+    async def empty_log(self) -> None:
+        """SQLite: move all changes into the file itself, so that the log beside it holds nothing old any more.
+
+        While another process reads, that waits for the next time.
+        """
+        with _translated_errors():
+            async with self._queue, self.engine.execution_options(**{_BEGIN: ""}).connect() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that can say ON CONFLICT."""
@@ -113,8 +122,9 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once with "database is locked" when another process
     # wrote in between, whatever the busy timeout; one that takes the write lock at its start waits its turn.
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    how = connection.get_execution_options().get(_BEGIN, "BEGIN")
+    if how:
+        connection.exec_driver_sql(how)
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:

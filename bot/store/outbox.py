@@ -79,9 +79,8 @@ class SqlOutbox:
             await connection.execute(update(answer_parts).where(answer_parts.c.id == part_id, open_to), change)
 
     async def first_answer(self, article_id: str, place: Place) -> tuple[Answer, PostedMessage] | None:
-        unsent = select(answer_parts.c.id).where(
-            answer_parts.c.answer_id == answers.c.id, answer_parts.c.state != "sent"
-        )
+        any_part = answer_parts.alias()
+        unsent = select(any_part.c.id).where(any_part.c.answer_id == answers.c.id, any_part.c.state != "sent")
         oldest = (
             select(answers, answer_parts.c.posted_channel, answer_parts.c.posted_id, answer_parts.c.posted_link)
             .join(answer_parts, and_(answer_parts.c.answer_id == answers.c.id, answer_parts.c.number == 0))

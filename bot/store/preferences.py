@@ -37,6 +37,8 @@ class SqlPreferences:
                 await connection.execute(delete(table).where(_belongs(table, platform, workspace)))
             for table in (articles, fetch_outcomes):  # addresses, fragments and summaries go with the articles
                 await connection.execute(delete(table).where(_in_scope(table.c.scope, f"{platform}:{workspace}")))
+        if self._database.is_sqlite:
+            await self._database.empty_log()
 
 
 def _belongs(table: Table, platform: str, workspace: str) -> ColumnElement[bool]:
