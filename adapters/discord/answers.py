@@ -37,7 +37,7 @@ class Answers:
         if live is None:
             raise SendFailed("the interaction can no longer be answered")
         if live.waiting and privacy == "private" and live.privacy == "public":
-            await self._stop_waiting(live)
+            await self.stop_waiting(anchor)
         if live.waiting:
             return await self._replace_original(live, content, part_id)
         return await self._follow_up(live, content, "private" if "private" in (privacy, live.privacy) else "public")
@@ -73,6 +73,13 @@ class Answers:
         found = await patiently(lambda: find_part(channel, after, part_id, me.id), self._patience, repeatable=True)
         return posted_message(found) if found else None
 
+    async def stop_waiting(self, anchor: Anchor) -> None:
+        """Takes "thinking…" away if it still stands there."""
+        live = self._live.get(anchor.handle)
+        if live is not None and live.waiting:
+            live.waiting = False
+            await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
+
     async def _replace_original(self, live: LiveInteraction, content: Content, part_id: str) -> PostedMessage:
         live.waiting, live.original_part = False, part_id
         try:
@@ -86,18 +93,13 @@ class Answers:
         return posted_message(sent)
 
     async def _follow_up(self, live: LiveInteraction, content: Content, privacy: Privacy) -> PostedMessage:
-        webhook = discord.Webhook.partial(
-            live.interaction.application_id, live.interaction.token, client=self._client, session=self._single_tries()
-        )
+        webhook = live.interaction.followup
+        webhook.session = self._single_tries()
         sent = await patiently(
             lambda: webhook.send(**content, ephemeral=privacy == "private", wait=True), self._patience
         )
         live.own.add(sent.id)
         return posted_message(sent)
-
-    async def _stop_waiting(self, live: LiveInteraction) -> None:
-        live.waiting = False
-        await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
 
     def _single_tries(self) -> aiohttp.ClientSession:
         if self._session is None:

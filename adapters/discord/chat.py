@@ -86,6 +86,10 @@ class DiscordChat:
         if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and _may(channel).manage_messages:
             await self._courtesy(self._hide_preview(anchor))
 
+    async def stop_waiting(self, anchor: Anchor) -> None:
+        """The command is dealt with: where no answer took its place, "thinking…" goes away."""
+        await self._courtesy(self._answers.stop_waiting(anchor))
+
     async def _find_in(self, channel: discord.abc.Messageable, anchor: Anchor, part_id: str) -> discord.Message | None:
         me = self._client.user
         if me is None:

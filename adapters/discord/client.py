@@ -37,7 +37,6 @@ class TumenClient(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
-            allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_LIMIT_WAIT_S,
         )
         self.reads_messages = reads_messages
@@ -106,6 +105,7 @@ class TumenClient(discord.Client):
         if handle is not None:
             anchor = interaction_anchor(interaction, handle, privacy)
             await self.receive(Called(anchor, interaction_user(interaction), command, options))
+            await self.chat.stop_waiting(anchor)
 
     async def _acknowledged(self, interaction: discord.Interaction, privacy: Privacy) -> str | None:
         """The handle under which the interaction can be answered, or None where it is too late or another process was

@@ -1,5 +1,6 @@
 """Logs in to Discord and stays connected: what the command line starts and stops."""
 
+import asyncio
 import logging
 from typing import Self
 
@@ -22,10 +23,11 @@ class LoginFailed(BotError):
 
 
 class DiscordConnection:
-    """Made by `open`; then `chat` can be given to the bot's core and `run` be started with the core's `receive`."""
+    """Made by `open`; then `chat` can be given to the bot's core, and `start` or `run` be given its `receive`."""
 
     def __init__(self, client: TumenClient) -> None:
         self._client = client
+        self._running: asyncio.Task[None] | None = None
         self.reads_messages = client.reads_messages
 
     @property
@@ -49,6 +51,18 @@ class DiscordConnection:
         except discord.LoginFailure as exc:
             raise LoginFailed("Discord does not accept DISCORD_TOKEN; copy it again from the developer portal") from exc
 
+    async def start(self, receive: Receive) -> None:
+        """Connects in the background, and returns when requests come. Raises LoginFailed."""
+        self._running = asyncio.create_task(self.run(receive))
+        ready = asyncio.create_task(self._client.wait_until_ready())
+        try:
+            await asyncio.wait((self._running, ready), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ready.cancel()
+        if self._running.done():
+            await self._running
+        self._running.add_done_callback(_log_end)
+
     async def run(self, receive: Receive) -> None:
         """Until `close`: reconnects by itself. Raises LoginFailed when Discord shuts the bot out for good."""
         self._client.receive = receive
@@ -59,14 +73,18 @@ class DiscordConnection:
         except discord.ConnectionClosed as exc:
             raise LoginFailed(f"Discord has closed the connection for good, code {exc.code}") from exc
         finally:
-            await self.close()
-
-    async def ready(self) -> None:
-        """Waits until the servers and channels are known."""
-        await self._client.wait_until_ready()
+            await self._client.close()
 
     async def close(self) -> None:
         await self._client.close()
+        if self._running is not None:
+            await asyncio.wait((self._running,))
+
+
+def _log_end(running: asyncio.Task[None]) -> None:
+    """The operator learns from the log when Discord shuts the bot out later."""
+    if not running.cancelled() and running.exception() is not None:
+        _log.error("Discord: %s", running.exception())
 
 
 def _point_at(api_base: str, gateway_url: str) -> None:
