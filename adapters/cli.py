@@ -50,17 +50,16 @@ def run_command_line() -> None:
 @app.command("run")
 def run_command() -> None:
     """Serve the platforms that have tokens in .env; without any, open a terminal chat."""
-    settings = _settings()
-    if settings.platforms():
-        asyncio.run(serve(settings))
+    if Settings().platforms():
+        asyncio.run(serve(_settings()))
     else:
-        asyncio.run(chat(settings, as_json=False))
+        asyncio.run(chat(_settings(quiet=True), as_json=False))
 
 
 @app.command("chat")
 def chat_command(as_json: AsJson = False) -> None:
     """Chat with the bot in this terminal; from a pipe, a channel message a line."""
-    asyncio.run(chat(_settings(), as_json=as_json))
+    asyncio.run(chat(_settings(quiet=True), as_json=as_json))
 
 
 @app.command("summarize")
@@ -71,7 +70,7 @@ def summarize_command(
     as_json: AsJson = False,
 ) -> None:
     """Print the summary of each article."""
-    failed = asyncio.run(_summarize(_settings(), sources, sentences, method, as_json))
+    failed = asyncio.run(_summarize(_settings(quiet=True), sources, sentences, method, as_json))
     sys.exit(1 if failed else 0)
 
 
@@ -129,11 +128,10 @@ def _as_data(source: str, document: Document, summary: Summary) -> dict[str, obj
     }
 
 
-def _settings() -> Settings:
+def _settings(*, quiet: bool = False) -> Settings:
+    """The settings, with the log on standard error as they want it; `quiet`: no more than warnings in a terminal."""
     settings = Settings()
-    logging.basicConfig(
-        level=settings.tumen_log_level,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
+    level = max(logging.getLevelName(settings.tumen_log_level), logging.WARNING if quiet else 0)
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     return settings

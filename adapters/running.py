@@ -4,10 +4,11 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
+from pydantic import SecretStr
 from rich.console import Console
 
 from adapters.assembly import Bot, open_bot
@@ -47,11 +48,62 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         bot = await stack.enter_async_context(open_bot(settings))
         await stack.enter_async_context(_background(bot.analyst.warm_up()))
-        for connect in _platforms(settings):
-            await connect(bot, stack)
+        connecting = asyncio.gather(*(_PLATFORMS[name](settings, bot, stack) for name in settings.platforms()))
+        await _first(connecting, stop.wait())
+        if stop.is_set():
+            return
         await stack.enter_async_context(_background(bot.conversation.keep_claims()))
         _log.info("ready: %s", ", ".join(settings.platforms()))
         await stop.wait()
+
+
+async def _connect_discord(settings: Settings, bot: Bot, stack: AsyncExitStack) -> None:
+    from adapters.discord.connection import DiscordConnection  # discord.py is loaded only where it is used
+
+    connection = await DiscordConnection.open(
+        _secret(settings.discord_token),
+        api_base=settings.discord_api_base,
+        gateway_url=settings.discord_gateway_url,
+    )
+    stack.push_async_callback(connection.close)
+    bot.conversation.connect(connection.chat)
+    if not connection.reads_messages:
+        bot.commands.blind_platforms.add(connection.chat.platform)
+    await connection.start(bot.conversation.receive)
+
+
+async def _connect_slack(settings: Settings, bot: Bot, stack: AsyncExitStack) -> None:
+    from adapters.slack.client import SlackAdapter  # slack_bolt is loaded only where it is used
+
+    slack = SlackAdapter(
+        _secret(settings.slack_bot_token),
+        bot.conversation.receive,
+        app_token=_secret(settings.slack_app_token) or None,
+        signing_secret=_secret(settings.slack_signing_secret) or None,
+        port=settings.slack_http_port,
+        api_base=settings.slack_api_base,
+    )
+    bot.conversation.connect(slack.chat)
+    stack.push_async_callback(slack.close)
+    await slack.start()
+
+
+_PLATFORMS = {"discord": _connect_discord, "slack": _connect_slack}
+
+
+def _secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""
+
+
+async def _first(*waiting: Awaitable[Any]) -> None:
+    """Wait until one is done, stop the others, raise what it raised."""
+    tasks = [asyncio.ensure_future(each) for each in waiting]
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    await asyncio.gather(*pending, return_exceptions=True)
+    for task in done:
+        task.result()
 
 
 def _prompt(console: Console) -> Callable[[], str]:
@@ -82,7 +134,3 @@ async def _background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _platforms(_: Settings) -> list[Callable[[Bot, AsyncExitStack], Coroutine[Any, Any, None]]]:
-    return []
