@@ -103,7 +103,7 @@ class SlackAdapter:
             authorize=authorize,
             signing_secret=self._signing_secret,
         )
-        _listen(app, Intake(me, Directory(self._web), self._receive, self._tasks))
+        _listen(app, Intake(me, Directory(self._web, me.team), self._receive, self._tasks))
         return app
 
 

@@ -26,10 +26,11 @@ class _Channel:
 
 
 class Directory:
-    """Answers are kept for a few minutes. What Slack does not tell is answered so that nobody gains by it."""
+    """`team` is the bot's workspace. Answers are kept for minutes; what Slack does not tell gives nobody a right."""
 
-    def __init__(self, web: SlackWeb, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, web: SlackWeb, team: str, now: Callable[[], float] = time.monotonic) -> None:
         self._web = web
+        self._team = team
         self._channels: _Kept[_Channel] = _Kept(now)
         self._admins: _Kept[bool] = _Kept(now)
 
@@ -55,7 +56,8 @@ class Directory:
 
     async def _ask_admin(self, user: str) -> bool:
         profile = (await answer_of(self._web.client.users_info(user=user)))["user"]
-        return bool(profile.get("is_admin") or profile.get("is_owner"))
+        is_ours = profile.get("team_id") == self._team  # an admin of another workspace may be in a shared channel
+        return is_ours and bool(profile.get("is_admin") or profile.get("is_owner"))
 
 
 class _Kept(Generic[Value]):

@@ -25,7 +25,7 @@ Response = TypeVar("Response")
 
 REQUEST_TIMEOUT_S = 30
 RATE_LIMIT_TRIES = 10
-CONNECTION_TRIES = 3
+CONNECTION_TRIES = 6  # about half a minute
 
 _GONE = frozenset(
     {
@@ -41,11 +41,13 @@ _UNSURE = frozenset({"fatal_error", "internal_error", "service_unavailable"})
 class SlackWeb:
     """One HTTP session for all calls. `client` has slack_sdk's method for each of Slack's."""
 
-    def __init__(self, bot_token: str, api_base: str, logger: logging.Logger) -> None:
+    def __init__(
+        self, bot_token: str, api_base: str, logger: logging.Logger, connection_tries: int = CONNECTION_TRIES
+    ) -> None:
         self._retries = [
             AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_TRIES),
             AsyncConnectionErrorRetryHandler(
-                max_retry_count=CONNECTION_TRIES,
+                max_retry_count=connection_tries,
                 interval_calculator=BackoffRetryIntervalCalculator(),
                 error_types=[aiohttp.ClientConnectorError],
             ),

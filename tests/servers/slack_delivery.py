@@ -30,18 +30,22 @@ class Sockets:
         self.opened = 0
         self._ack_s = ack_s
         self._tickets: set[str] = set()
+        self._void = 0
         self._numbers = itertools.count(1)
         self._open: list[web.WebSocketResponse] = []
         self._acks: dict[str, asyncio.Future[Json]] = {}
 
     def new_ticket(self) -> str:
         ticket = f"ticket-{next(self._numbers)}"
-        self._tickets.add(ticket)
+        if self._void:
+            self._void -= 1
+        else:
+            self._tickets.add(ticket)
         return ticket
 
-    def void_tickets(self) -> None:
-        """From now on the tickets given out open nothing."""
-        self._tickets.clear()
+    def refuse_tickets(self, count: int) -> None:
+        """The next `count` tickets open nothing, as if they had expired."""
+        self._void = count
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         ticket = request.query.get("ticket", "")

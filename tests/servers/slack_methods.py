@@ -7,7 +7,7 @@ from tests.servers.slack_blocks import block_error
 from tests.servers.slack_workspace import BOT_ID, BOT_USER, TEAM, Channel, Message, Workspace
 
 Json = dict[str, Any]
-Announce = Callable[[str, Message, Message | None], None]
+Announce = Callable[[str, Message, Message | None], object]
 
 _HISTORY = {"channel": "channels:history", "group": "groups:history", "im": "im:history", "mpim": "mpim:history"}
 _READ = {"channel": "channels:read", "group": "groups:read", "im": "im:read", "mpim": "mpim:read"}
@@ -126,7 +126,9 @@ class Methods:
 
     def _user(self, params: Json) -> Json:
         self._need("users:read")
-        return {"user": {"id": params["user"], "is_admin": params["user"] in self._workspace.admins, "is_owner": False}}
+        user = params["user"]
+        team = "T0OTHER" if user in self._workspace.strangers else TEAM
+        return {"user": {"id": user, "team_id": team, "is_admin": user in self._workspace.admins, "is_owner": False}}
 
     def _reacted(self, params: Json) -> Message:
         self._need("reactions:write")

@@ -86,11 +86,12 @@ class Message:
 
 @dataclass
 class Workspace:
-    """`start` is the first message's time, in seconds."""
+    """`start` is the first message's time, in seconds; strangers come from another workspace, by a shared channel."""
 
     start: int = 1_790_000_000
     channels: dict[str, Channel] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
     messages: list[Message] = field(default_factory=list)
 
     def __post_init__(self) -> None:

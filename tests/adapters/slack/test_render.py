@@ -1,0 +1,153 @@
+"""Rendered messages keep Slack's sizes and lose nothing, whatever is in the reply."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slack_sdk.models.blocks import ActionsBlock, Block, ContextBlock, RichTextBlock
+
+from adapters.slack.render import BLOCKS, LABEL_SIZE, MESSAGE_SIZE, SlackMessage, message_size, render
+from bot.messages import Button, Line, Reply
+from tests.servers.slack_blocks import block_error
+from tests.servers.slack_workspace import Message
+
+_HOSTILE = st.sampled_from(
+    ["*bold* _it_ ~no~ `code`", "<!channel> @here <@U1>", ":smile:", "a & b < c > d", "<https://evil.example|safe>"]
+)
+_SENTENCE = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60) | _HOSTILE
+_TEXT = st.builds(lambda sentence, times: ". ".join([sentence] * times), _SENTENCE, st.integers(1, 120))
+_LINK = st.none() | st.sampled_from(["https://harbour.example/1#:~:text=a,b", "javascript:alert(1)", "https:// x", ""])
+_LINE = st.builds(Line, _TEXT, link=_LINK)
+_BUTTON_ID = st.text("abcdefghij0123456789:", min_size=1, max_size=80)
+_BUTTONS = st.lists(
+    st.builds(Button, _BUTTON_ID, st.text("абвгд가나다abc ", min_size=1, max_size=100)),
+    max_size=12,
+    unique_by=lambda b: b.id,
+)
+_REPLY = st.builds(
+    Reply,
+    headline=st.none() | _LINE,
+    facts=st.lists(_SENTENCE, max_size=6).map(tuple),
+    paragraphs=st.lists(_LINE, max_size=8).map(tuple),
+    notes=st.lists(_LINE, max_size=3).map(tuple),
+    buttons=_BUTTONS.map(tuple),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_REPLY)
+def test_every_message_is_one_that_slack_takes(reply: Reply) -> None:
+    for message in render(reply):
+        assert block_error(list(message.blocks)) is None
+        assert len(message.blocks) <= BLOCKS
+        assert 0 < len(message.text) < 3_000
+        for block in message.blocks:
+            _model(block).validate_json()
+
+
+@settings(max_examples=100, deadline=None)
+@given(_REPLY)
+def test_no_word_is_lost_and_none_changes_its_place(reply: Reply) -> None:
+    shown = "\n".join(_message(message).words() for message in render(reply))
+
+    wanted = [line.text for line in (*((reply.headline,) if reply.headline else ()), *reply.paragraphs)]
+    wanted[1 if reply.headline else 0 : 0] = [" · ".join(reply.facts)]
+    wanted += [note.text for note in reply.notes]
+    assert _letters(shown) == (_letters("".join(wanted)) or "…")
+
+
+@settings(max_examples=100, deadline=None)
+@given(_REPLY)
+def test_every_button_is_there_once_and_the_count_does_not_hang_on_their_ids(reply: Reply) -> None:
+    messages = render(reply)
+
+    pressed = [
+        b["value"] for m in messages for block in m.blocks if block["type"] == "actions" for b in block["elements"]
+    ]
+    assert pressed == [button.id for button in reply.buttons]
+    renamed = tuple(Button(f"{n}", button.label) for n, button in enumerate(reply.buttons))
+    unnamed = Reply(reply.headline, reply.facts, reply.paragraphs, reply.notes, renamed)
+    assert len(render(unnamed)) == len(messages)
+
+
+def test_words_are_shown_literally_and_never_read_as_markup() -> None:
+    hostile = "*bold* <!channel> <https://evil.example|safe> & :smile:"
+
+    (message,) = render(
+        Reply(Line(hostile), (hostile,), (Line(hostile),), (Line(hostile), Line(hostile, "https://a.example/")))
+    )
+
+    kinds = {element["type"] for element in _elements(message)}
+    assert kinds == {"text", "plain_text", "link"}
+    assert all(element["text"] == hostile for element in _elements(message))
+    assert "<" not in message.text
+
+
+def test_a_link_that_slack_would_refuse_leaves_its_words() -> None:
+    for link in ("javascript:alert(1)", "https://", "https://a.example/ b", "https://a.example/" + "x" * 3_000):
+        (message,) = render(Reply(paragraphs=(Line("words", link),)))
+
+        assert _elements(message) == [{"type": "text", "text": "words"}]
+
+
+def test_an_ordinary_answer_is_one_message_in_order() -> None:
+    reply = Reply(
+        headline=Line("Ferry line reopens", "https://harbour.example/1"),
+        facts=("Harbour Times", "English"),
+        paragraphs=(Line("First.", "https://harbour.example/1#:~:text=First"), Line("Second.")),
+        notes=(Line("Already summarised."),),
+        buttons=(Button("short:1", "Shorter"), Button("long:1", "Longer")),
+    )
+
+    (message,) = render(reply)
+
+    assert [block["type"] for block in message.blocks] == [
+        "rich_text", "context", "rich_text", "rich_text", "context", "actions",
+    ]  # fmt: skip
+    assert message.text == "Ferry line reopens Harbour Times · English First. Second. Already summarised."
+
+
+def test_a_long_article_is_split_at_sentences() -> None:
+    sentence = "The harbour opened again after two years of repairs."
+    reply = Reply(paragraphs=(Line(" ".join([sentence] * 300)),))
+
+    messages = render(reply)
+
+    assert len(messages) == 2
+    assert all(element["text"].strip().endswith(".") for message in messages for element in _elements(message))
+    assert all(message_size(message.blocks) <= MESSAGE_SIZE for message in messages)
+
+
+def test_a_long_label_is_cut_to_size() -> None:
+    (message,) = render(Reply(paragraphs=(Line("x"),), buttons=(Button("1", "y" * 200),)))
+
+    assert len(message.blocks[-1]["elements"][0]["text"]["text"]) == LABEL_SIZE
+
+
+def test_an_empty_reply_is_still_a_message() -> None:
+    (message,) = render(Reply())
+
+    assert message.blocks
+    assert message.text == "…"
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _elements(message: SlackMessage) -> list[dict[str, Any]]:
+    found = []
+    for block in message.blocks:
+        for element in block["elements"]:
+            found += element.get("elements", [element])
+    return found
+
+
+def _message(message: SlackMessage) -> Message:
+    return Message("C1", "1.1", "U1", message.text, list(message.blocks))
+
+
+def _model(block: dict[str, Any]) -> Block:
+    models: dict[str, type[Block]] = {"rich_text": RichTextBlock, "context": ContextBlock, "actions": ActionsBlock}
+    facts = {name: value for name, value in block.items() if name != "type"}
+    return models[block["type"]](**facts)
