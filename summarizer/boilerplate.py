@@ -8,9 +8,11 @@ cut inside a sentence.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
+from summarizer.dates import parse_date
 from summarizer.lines import ends_sentence, is_prose
 
 _LONGEST_OPENED = 240
@@ -30,6 +32,10 @@ _HANGUL_BYLINE = re.compile(
 _BEFORE_NAME = re.compile("[=)]")
 _LATIN_BYLINE = re.compile(r"(?:By|BY|Written by|Reported by)\s+[A-ZА-Я][^.!?:;]{1,80}")
 _SMALL_IN_BYLINE = {"and", "of", "in", "for", "the", "de", "van", "von", "at", "&", "with", "correspondent", "reporter"}
+_END_MARK = re.compile(r"\s*(?:-0-|\(끝\)|<끝>|\(END\)|###|\(конец\))\s*$")
+_BULLET = re.compile(r"^[□ㅇ○●■•▪◦·*–-]\s+")
+_MOST_LETTERS_BY_DATE = 14
+_ANY_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 _LEADING_CREDIT = re.compile(r"^\s*[\[(<](?:사진|자료|그래픽|영상|Photo|Фото)[^\[\](){}<>]{0,80}[\])>]\s*")
 
 
@@ -64,7 +70,7 @@ def is_boilerplate(line: str) -> bool:
             return True
     if len(line) <= _LONGEST_WITHIN and any(_outside_quotes(folded, phrase) for phrase in phrases.within):
         return True
-    return is_byline(line)
+    return is_byline(line) or _is_date_line(line)
 
 
 def is_byline(line: str) -> bool:
@@ -84,6 +90,12 @@ def is_byline(line: str) -> bool:
     )
 
 
+def _is_date_line(line: str) -> bool:
+    """A date with "Published", "송고" or the like beside it."""
+    letters = sum(letter.isalpha() for letter in line)
+    return letters <= _MOST_LETTERS_BY_DATE and len(line) <= 50 and parse_date(line, now=_ANY_TIME) is not None
+
+
 def _kept_lines(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for line in lines:
@@ -94,8 +106,10 @@ def _kept_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _without_edges(line: str) -> str:
-    """Without a credit in brackets in front, and without a byline or notice behind the last sentence."""
-    line = _LEADING_CREDIT.sub("", line)
+    """Without a credit or bullet in front, and without a byline, notice or end mark behind the last sentence."""
+    line = _END_MARK.sub("", _LEADING_CREDIT.sub("", line))
+    if is_prose(line):
+        line = _BULLET.sub("", line)
     for match in reversed(list(_TAIL.finditer(line))[-3:]):
         tail = line[match.end() :]
         if tail and is_boilerplate(tail):

@@ -47,7 +47,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 
 def outlet_zone(lang: Lang | None, url: str) -> tzinfo:
-    """The zone of a time that names none: Seoul for Korean text and .kr, Moscow for Russian text and .ru, else UTC.
+    """The zone of a time that names none: Seoul for Korean text, .kr, .kp; Moscow for Russian text, .ru; else UTC.
 
     Outlets of other Russian zones mostly write Moscow time or a zone; where they write neither we are some hours off.
     """
@@ -55,7 +55,7 @@ def outlet_zone(lang: Lang | None, url: str) -> tzinfo:
         country = (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
     except ValueError:
         country = ""
-    if lang == "ko" or country == "kr":
+    if lang == "ko" or country in ("kr", "kp"):
         return ZoneInfo("Asia/Seoul")
     if lang == "ru" or country in ("ru", "su", "рф", "xn--p1ai"):
         return ZoneInfo("Europe/Moscow")

@@ -12,6 +12,7 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from summarizer.clean_text import clean_paragraph
+from summarizer.errors import NotReadable
 from summarizer.pages.tree import Tree
 
 BREAK = "\u2424"
@@ -41,6 +42,8 @@ _INLINE = {
 _CAPTION_CLASS = re.compile(
     r"caption|photo-?credit|img[-_]?desc|image-?(?:credit|source|copyright)|photo_?(?:desc|copyright)", re.IGNORECASE
 )
+_LIBRARY_ERRORS = (etree.LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
+"""What trafilatura and lxml raise on trees that they did not expect."""
 _LONGEST_CAPTION = 500
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)」』\]]*\s*$")
 
@@ -54,7 +57,10 @@ def prepare(tree: Tree) -> None:
 
 def extract_paragraphs(tree: Tree, url: str) -> list[str]:
     """The paragraphs of the main text, cleaned; none when trafilatura finds no text. The tree is used up."""
-    found: Any = bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+    try:
+        found: Any = bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+    except _LIBRARY_ERRORS as exc:
+        raise NotReadable("not_an_article") from exc
     if found is None or found.body is None:
         return []
     return [p for p in (clean_paragraph(run.replace("\n", " ").replace(BREAK, "\n")) for run in _runs(found.body)) if p]

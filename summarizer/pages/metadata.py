@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from trafilatura.metadata import extract_title
+
 from summarizer.clean_text import clean_line
 from summarizer.pages.addresses import canonical, host_of, name_in
 from summarizer.pages.json_ld import ARTICLES, Node, as_list, read_json_ld, types_of
 from summarizer.pages.titles import choose_title
 from summarizer.pages.tree import Tree
+from summarizer.pages.visible_date import written_date
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _LONGEST_NAME = 80
 _MAX_AUTHORS = 8
+_FEWEST_WORDS = 4
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title", "headline")
 _SITE_META = ("og:site_name", "application-name", "dc.publisher", "article:publisher", "publisher", "copyright")
 _DATE_META = (
@@ -66,7 +70,7 @@ def read_metadata(tree: Tree, url: str) -> Metadata:
         *(_text(node.get(key)) for node in articles[:1] for key in ("headline", "name")),
         *(meta.get(name, "") for name in _TITLE_META),
         heading,
-        _plain("".join(tree.findtext(".//head/title") or "")),
+        *_page_titles(tree),
     ]
     outlets = [site or "", meta.get("og:site_name", ""), name_in(url), host_of(url)]
     return Metadata(
@@ -143,11 +147,20 @@ def _heading(tree: Tree) -> str:
     return headings[0] if len(headings) == 1 else ""
 
 
+def _page_titles(tree: Tree) -> Iterator[str]:
+    """The title element; before it trafilatura's finding, where the title element may be the section's name only."""
+    title = _plain(tree.findtext(".//head/title") or "")
+    if len(title.split()) <= _FEWEST_WORDS:
+        yield _plain(extract_title(tree) or "")
+    yield title
+
+
 def _site(nodes: list[Node], articles: list[Node], meta: dict[str, str]) -> str | None:
     names = [
         meta.get("og:site_name", ""),
         *(_text(node.get("publisher")) for node in articles),
         *(_text(node.get("name")) for node in nodes if types_of(node) & {"NewsMediaOrganization", "WebSite"}),
+        *(_text(node.get("name")) for node in nodes if types_of(node) == {"Organization"}),
         *(meta.get(name, "") for name in _SITE_META),
     ]
     return next((n for n in names if n and len(n) <= _LONGEST_NAME and not n.startswith(("http", "@"))), None)
@@ -198,12 +211,7 @@ def _published(articles: list[Node], meta: dict[str, str], tree: Tree) -> str:
     for name in _DATE_META:
         if meta.get(name):
             return meta[name]
-    times = tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]")
-    for element in times[:3]:
-        written = element.get("content") or element.get("datetime") or "".join(element.itertext())
-        if written.strip():
-            return clean_line(written)
-    return ""
+    return written_date(tree)
 
 
 def _canonical(articles: list[Node], meta: dict[str, str], tree: Tree, url: str) -> str | None:
