@@ -152,9 +152,9 @@ def _is_end(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bo
 
 def _is_glued(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bool:
     """Whether the space after the stop was forgotten: "…of the port.The ministry"."""
-    before = candidate.text[max(candidate.sentence, candidate.at - 3) : candidate.at]
+    before = candidate.text[max(candidate.sentence, candidate.at - 2) : candidate.at]
     spaced = following.start(1) == candidate.after and candidate.text[candidate.after - 1] in _STOP_MARKS
-    letters = len(before) == 3 and before.isalpha() and not any(map(str.isupper, before))
+    letters = len(before) == 2 and before.isalpha() and not any(map(str.isupper, before))
     return spaced and letters and not candidate.enclosure and own.opens(following.group(1))
 
 
@@ -168,10 +168,10 @@ def _enclosure_ends(candidate: _Candidate, enclosure: Span, position: int, own: 
     alone = enclosure.start <= candidate.sentence
     if text[enclosure.start] in "([{（【":
         return alone
-    if own.resumes(text, position):
-        return False
     if own.cased and text[candidate.at] == ".":
         return True
+    if own.resumes(text, position):
+        return False
     return alone or text[max(0, enclosure.start - 2) : enclosure.start].rstrip()[-1:] in (":", ",")
 
 
@@ -180,5 +180,5 @@ def _stop(candidate: _Candidate, following: re.Match[str]) -> Stop:
     runs = candidate.text[start : candidate.at + 1].split()
     word = runs[-1].lstrip("\"'“‘«„([{—–-「『") or "."
     initial = candidate.text[following.end() : following.end() + 1] == "."
-    words = len(runs) if start == candidate.sentence else _LOOK_BACK
-    return Stop(word, runs[-2] if len(runs) > 1 else "", following.group(1), initial, words)
+    first = runs[0] if start == candidate.sentence else ""
+    return Stop(word, runs[-2] if len(runs) > 1 else "", following.group(1), initial, first, len(runs))

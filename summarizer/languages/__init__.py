@@ -20,18 +20,20 @@ class Stop:
     before      the run before that, "" at the start of a sentence
     following   the next word, opening quotes and brackets left out; a number counts as a word
     initial     whether the next word is itself followed by a stop
-    words       how many words the sentence would have, this one included; many, where that is more than a few
+    first       the first word of the sentence, "" where that is more than a few words back
+    words       how many words the sentence would have, this one included
     """
 
     word: str
     before: str
     following: str
     initial: bool
+    first: str
     words: int
 
-    def leaves_fragment(self) -> bool:
+    def leaves_fragment(self, prepositions: frozenset[str]) -> bool:
         """Whether ending here would leave "In the U.S." or "At 5 p.m." as a sentence."""
-        return self.words <= 3
+        return self.words <= 4 and self.first in prepositions
 
 
 @dataclass(frozen=True, slots=True)

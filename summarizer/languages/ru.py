@@ -10,6 +10,7 @@ _UNITS = _SECTIONS["unit"]
 _AFTER_UNIT = _SECTIONS["follows unit"]
 _EITHER = _SECTIONS["either"]
 _OPENERS = _SECTIONS["openers"]
+_PREPOSITIONS = _SECTIONS["prepositions"]
 _SPACED = frozenset(word for word in _TITLES | _UNITS if word.count(".") == 2)  # "т. е." is "т.е."
 
 _INITIAL = re.compile(r"(?:[А-ЯЁA-Z]\.-?){1,5}|(?:Дж|Ю|Я|Е|Ж|Ш|Х)[а-яё]?\.")
@@ -28,7 +29,7 @@ def _ends_sentence(stop: Stop) -> bool:
         return following in _OPENERS and not stop.initial
     if (pair := stop.before.lower() + word) in _SPACED:
         word = pair
-    if word in _UNITS and stop.leaves_fragment():
+    if word in _UNITS and stop.leaves_fragment(_PREPOSITIONS):
         return False
     if word in _UNITS and (word not in _TITLES or _AMOUNT.fullmatch(stop.before)):
         return not following[0].isdigit() and following not in _AFTER_UNIT
