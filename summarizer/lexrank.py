@@ -36,6 +36,12 @@ def rate_centrality(sentences: Sequence[Sequence[Hashable]]) -> Centrality:
     return Centrality(_power_method(_stochastic(similarity > THRESHOLD)), similarity)
 
 
+def choose_by_lexrank(sentences: Sequence[Sequence[Hashable]], count: int) -> tuple[int, ...]:
+    """The places of the `count` most central sentences, in order; among equals the earlier ones."""
+    scores = rate_centrality(sentences).scores
+    return tuple(sorted(sorted(range(len(sentences)), key=lambda place: -scores[place])[:count]))
+
+
 def _weights(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
     """tf × idf, one row for each sentence, one column for each term."""
     counts = [Counter(sentence) for sentence in sentences]

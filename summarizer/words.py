@@ -5,6 +5,7 @@ and the commonest endings of 하다 and 되다 by a short list of our own, enoug
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -24,16 +25,28 @@ def to_words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'").replace("ё", "е") for word in _WORD.findall(text.lower()))
 
 
-def to_terms(text: str, lang: Lang) -> tuple[str, ...]:
-    """The stems of the words that are not stop words, in order, as often as they stand in the text."""
+def to_terms(words: Iterable[str], lang: Lang) -> tuple[str, ...]:
+    """The stems of the words that are not stop words, in order, as often as they come."""
     stopped = stop_words(lang)
-    return tuple(stem(word, lang) for word in to_words(text) if word not in stopped)
+    return tuple(stem(word, lang) for word in words if word not in stopped)
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """The lines of a data file, in its order, without the empty ones and the comments that start with #."""
+    lines = (files("summarizer") / "data" / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def read_words(name: str) -> tuple[str, ...]:
+    """The words of a data file, in its order."""
+    return tuple(word for line in read_lines(name) for word in line.split())
 
 
 @cache
 def stop_words(lang: Lang) -> frozenset[str]:
     """The words of the language that say nothing about a topic, in lower case, not stemmed."""
-    return frozenset(_read_words(f"stopwords_{lang}.txt"))
+    return frozenset(read_words(f"stopwords_{lang}.txt"))
 
 
 @lru_cache(maxsize=50_000)  # about 10 MB when full; a pure Python stemmer needs 20 µs a word
@@ -65,10 +78,4 @@ def _without_ending(word: str) -> str:
 @cache
 def _korean_endings() -> tuple[str, ...]:
     """Longest first, so that 에서는 goes before 는."""
-    return tuple(sorted(_read_words("endings_ko.txt"), key=len, reverse=True))
-
-
-def _read_words(name: str) -> list[str]:
-    """The words of a data file; a line that starts with # is a comment."""
-    lines = (files("summarizer") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+    return tuple(sorted(read_words("endings_ko.txt"), key=len, reverse=True))

@@ -1,0 +1,132 @@
+"""Which sentences of an article may stand in its summary.
+
+Spans of sentences in, candidates out: without fragments, bylines, datelines, captions, page furniture and pure
+questions, and without the dateline or "Scroll down for video" that leads into a sentence. Offsets are kept.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.document import Span
+from summarizer.language import Lang
+from summarizer.words import read_lines, to_terms, to_words
+
+FEWEST_WORDS: dict[Lang, int] = {"en": 6, "ru": 5, "ko": 4}
+MOST_WORDS = 100  # what is longer is a page that lost its full stops, and too long to show
+
+_DASH = r"(?:--|[-–—])"
+_LEAD_INS: dict[Lang, tuple[str, ...]] = {
+    "en": (
+        r"(?i:scroll down for (?:the )?videos?)\s*[.:]?\s*",
+        # LONDON, England (CNN) -- ...; SEOUL, June 27 (Agency) - ...; (CNN)...
+        rf"(?:[A-Z][\w.'’ ,/-]{{1,60}} )?\([A-Z][A-Za-z. ]{{1,24}}\)\s*{_DASH}{{0,2}}\s*(?=[A-Z\"“'‘`])",
+        # WASHINGTON, May 4 — ...
+        rf"[A-Z]{{3}}[A-Z.'’ /-]{{0,30}}(?:,[\w.,' ]{{1,30}})? ?{_DASH}{{1,2}}\s+",
+    ),
+    "ru": (
+        # МОСКВА, 5 июня — РИА Новости. ...; МОСКВА, 27 июня. /ТАСС/. ...
+        rf"[А-ЯЁ][А-ЯЁ /-]{{2,40}},? \d{{1,2}} [а-я]{{3,8}}\.?[ ,]*(?:{_DASH}\s*|/)[\w .]{{2,30}}[/.:]{{1,2}}\s*",
+    ),
+    "ko": (
+        # (서울=연합뉴스) 홍길동 기자 = ...; [서울=뉴시스] ...
+        r"[(\[][^()\[\]]{1,30}[=·][^()\[\]]{1,30}[)\]]\s*(?:[가-힣·, ]{2,30}(?:기자|특파원)\s*)?=?\s*",
+    ),
+}
+_OPENINGS = r"[\s\"“”'‘’«»„`(\[—–-]*"
+_ENDS = ".!?…。！？"
+_CLOSERS = "\"'”’»“)]}」』〉》` "
+_LEFT_OPEN = re.compile(r"\b(?:a|an|and|at|by|in|of|or|the|to)\s?[.…]{0,3}$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:By|BY|От|Автор|Текст):?\s+[A-ZА-ЯЁ][^.!?]{0,70}\.?$"
+    r"|[가-힣·, ]{2,30}(?:기자|특파원)\s*(?:[\w.+-]{1,64}@[\w.-]{1,64})?\.?$"
+    r"|[^@\s]{1,64}@[\w.-]{1,64}$"
+)
+_CAPTION = re.compile(
+    r"\((?:pictured|left|right|above|below|centre|center|file|far left|far right|top|bottom|inset)\b"
+    r"|\((?:на фото|слева|справа)\b"
+    r"|\b(?:Getty Images|AP Photo|Shutterstock|/AFP|/Reuters|/EPA)\b"
+    r"|^(?:pictured|above|left|right|file)\b",
+    re.IGNORECASE,
+)
+# Terrorist: Ramon Example is seen ...; the label of a caption. Who says "Label: words" is quoted, and not shown alone.
+_LABEL = re.compile(r"[\"“'‘]?[A-ZА-ЯЁ][\w'’-]{1,20}(?: [\w'’-]{1,20}){0,2}[?!]?\s?: [A-ZА-ЯЁ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be shown: `index` is its place among all sentences of the article."""
+
+    index: int
+    span: Span
+    text: str
+    words: int
+    terms: tuple[str, ...]
+    leans_back: bool  # starts with a pronoun, so it needs the sentence before it
+
+
+def find_candidates(text: str, spans: tuple[Span, ...], lang: Lang) -> tuple[Candidate, ...]:
+    """The sentences that pass the cleaning; where none does, those with any word; never an empty one."""
+    every = [_candidate(text, index, span, lang) for index, span in enumerate(spans)]
+    fit = tuple(candidate for candidate in every if _is_fit(candidate, lang))
+    return fit or tuple(c for c in every if c.words) or tuple(every)
+
+
+def _candidate(text: str, index: int, span: Span, lang: Lang) -> Candidate:
+    start = span.start + lead_in(text[span.start : span.end], lang)
+    sentence = text[start : span.end]
+    words = to_words(sentence)
+    return Candidate(
+        index,
+        Span(start, span.end),
+        sentence,
+        len(words),
+        to_terms(words, lang),
+        _leans_back(lang).match(sentence) is not None,
+    )
+
+
+def lead_in(sentence: str, lang: Lang) -> int:
+    """How many characters of a sentence are a dateline or the like, before its first word; never the whole sentence."""
+    length = 0
+    for pattern in _lead_ins(lang):
+        found = pattern.match(sentence, length)
+        if found and found.end() < len(sentence):
+            length = found.end()
+    return length
+
+
+def _is_fit(candidate: Candidate, lang: Lang) -> bool:
+    sentence = candidate.text
+    if not FEWEST_WORDS[lang] <= candidate.words <= MOST_WORDS:
+        return False
+    core = sentence.rstrip(_CLOSERS)
+    if not core or core[-1] == "?" or (core[-1] not in _ENDS and candidate.words < 2 * FEWEST_WORDS[lang]):
+        return False
+    if sentence.lstrip(_CLOSERS)[:1].islower():
+        return False
+    if lang == "en" and _LEFT_OPEN.search(core):
+        return False
+    return not (
+        _BYLINE.match(sentence) or _CAPTION.search(sentence) or _LABEL.match(sentence) or _noise(lang).search(sentence)
+    )
+
+
+@cache
+def _lead_ins(lang: Lang) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _LEAD_INS[lang])
+
+
+@cache
+def _leans_back(lang: Lang) -> re.Pattern[str]:
+    pronouns = "|".join(map(re.escape, read_lines(f"pronouns_{lang}.txt")))
+    return re.compile(rf"{_OPENINGS}(?:{pronouns})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _noise(lang: Lang) -> re.Pattern[str]:
+    """The phrases of the data file as one pattern; ^ means the start of the sentence, after any opening mark."""
+    phrases = read_lines(f"noise_{lang}.txt")
+    starts = "|".join(re.escape(phrase[1:]) for phrase in phrases if phrase.startswith("^"))
+    anywhere = "|".join(re.escape(phrase) for phrase in phrases if not phrase.startswith("^"))
+    return re.compile(rf"^{_OPENINGS}(?:{starts})|(?:{anywhere})", re.IGNORECASE)
