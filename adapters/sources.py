@@ -22,7 +22,7 @@ async def read_source(source: str, fetcher: WebFetcher) -> Document:
         return _read(page.body, page.url, page.charset, html=True)
     content = sys.stdin.buffer.read(_LARGEST_FILE + 1) if source == "-" else _file(source)
     if len(content) > _LARGEST_FILE:
-        raise NotUnderstood(f"{source}: larger than 5 MB")
+        raise NotUnderstood("The file is larger than 5 MB.")
     html = bool(_LOOKS_LIKE_HTML.search(content[:_HTML_STARTS_WITHIN]))
     return _read(content, source, None, html=html)
 
@@ -32,7 +32,7 @@ def _file(source: str) -> bytes:
         with Path(source).open("rb") as file:
             return file.read(_LARGEST_FILE + 1)
     except OSError as exc:
-        raise NotUnderstood(f"{source}: {exc.strerror or 'cannot be read'}") from exc
+        raise NotUnderstood(exc.strerror or "It cannot be read.") from exc
 
 
 def _read(content: bytes, source: str, charset: str | None, *, html: bool) -> Document:

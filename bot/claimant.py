@@ -1,5 +1,6 @@
 """This process as one of those that claim work: makes claims, wins or loses them, keeps the won ones alive."""
 
+import itertools
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -29,12 +30,13 @@ class Claimant:
         self.lease_s = lease_s
         self._claims = claims
         self._clock = clock
+        self._numbers = itertools.count()
         self._owner = secrets.token_hex(8)
 
     async def win(self, ask: Ask, subject: str, *, url: str = "", state: ClaimState = "open") -> Claim | None:
         """The claim, if nobody has made it before."""
         claim = Claim(
-            id=secrets.token_hex(10),
+            id=f"{next(self._numbers):06x}{secrets.token_hex(7)}",  # claims of one moment sort in the order they came
             anchor=ask.anchor,
             subject=subject,
             owner=self._owner,

@@ -3,11 +3,14 @@
 `.env.example` lists the same names in the same order. Other parts get single values, never this object.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_HOST_AND_PORT = re.compile(r"(?:\[[0-9a-fA-F:.]+\]|[^\s:/@]+):[0-9]{1,5}")
 
 Names = Annotated[tuple[str, ...], NoDecode]
 
@@ -39,6 +42,14 @@ class Settings(BaseSettings):
     def platforms(self) -> tuple[str, ...]:
         """The platforms that have what they need to connect."""
         return (*(("discord",) if self.discord_token else ()), *(("slack",) if self.slack_bot_token else ()))
+
+    @field_validator("tumen_fetch_allow")
+    @classmethod
+    def _hosts_with_ports(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in value:
+            if not _HOST_AND_PORT.fullmatch(entry):
+                raise ValueError(f"{entry!r} is not host:port")
+        return value
 
     @field_validator("tumen_database_url")
     @classmethod
