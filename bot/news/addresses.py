@@ -18,6 +18,7 @@ from bot.news.address_words import (
     TRACKING_PREFIXES,
     TRACKING_WORDS,
 )
+from bot.news.hosts import as_ip, is_host_name
 from bot.news.redaction import has_secrets, without_secrets
 from bot.news.text_fragment import fragment_link
 
@@ -28,7 +29,7 @@ MOST_WRAPPINGS = 5
 
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")
 _AMP_CACHE = ".cdn.ampproject.org"
-_NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]")
+_NOT_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\\ud800-\udfff]")
 
 _FRONT_PAGES = re.compile(r"/?(?:[a-z]{2}/?)?(?:(?:index|main|default|home)\.[a-z]{3,5})?")
 
@@ -40,7 +41,7 @@ def article_address(url: str) -> str:
     tracking parameters, the order of parameters, percent-encoding, letters of other scripts in the host, a slash at
     the end. Secret parts are taken out. Raises AddressRefused for what is no http or https address.
     """
-    parts = _canonical(url)
+    parts = _canonical(without_secrets(_checked(url)))
     for _ in range(MOST_WRAPPINGS):
         inside = _unwrapped(parts)
         if inside is None:
@@ -53,7 +54,7 @@ def article_address(url: str) -> str:
 def is_article_link(url: str) -> bool:
     """False for front pages, pictures, films, documents, and messages of chats: what nobody pastes to have it read."""
     try:
-        parts = _canonical(url)
+        parts = _canonical(_checked(url))
     except AddressRefused:
         return False
     labels = (parts.hostname or "").split(".")
@@ -66,17 +67,23 @@ def is_article_link(url: str) -> bool:
     return bool(query) or _FRONT_PAGES.fullmatch(path) is None
 
 
-def _canonical(url: str) -> SplitResult:
-    """Taken apart after w3lib's canonical form. Raises AddressRefused."""
+def _checked(url: str) -> str:
+    """The address without space around it. Raises AddressRefused when characters or length are no address's."""
     text = url.strip()
     if len(text) > LONGEST_ADDRESS or _NOT_IN_AN_ADDRESS.search(text):
         raise AddressRefused(without_secrets(url), "not an address")
+    return text
+
+
+def _canonical(url: str) -> SplitResult:
+    """Taken apart after w3lib's canonical form. Raises AddressRefused."""
     try:
-        parts = urlsplit(canonicalize_url(text))
+        parts = urlsplit(canonicalize_url(url))
         has_port = parts.port != 0
     except ValueError as exc:
         raise AddressRefused(without_secrets(url), "not an address") from exc
-    if parts.scheme not in ("http", "https") or not parts.hostname or not has_port:
+    host = (parts.hostname or "").removesuffix(".")
+    if parts.scheme not in ("http", "https") or not has_port or not (is_host_name(host) or as_ip(host)):
         raise AddressRefused(without_secrets(url), "not an http or https address")
     return parts
 
@@ -95,7 +102,7 @@ def _unwrapped(parts: SplitResult) -> str | None:
 
 def _site(parts: SplitResult) -> str:
     """Host and unusual port, without what only says how the page is shown."""
-    host = (parts.hostname or "").strip(".")
+    host = (parts.hostname or "").removesuffix(".")
     while host.startswith(_SAME_SITE) and "." in host.partition(".")[2]:
         host = host.partition(".")[2]
     shown = f"[{host}]" if ":" in host else host
@@ -103,7 +110,7 @@ def _site(parts: SplitResult) -> str:
 
 
 def _plain_path(path: str) -> str:
-    steps = path.rstrip("/").split("/")
+    steps = path.rstrip("/;").split("/")
     while len(steps) > 2 and steps[-1].lower() in ("amp", ""):
         steps.pop()
     while len(steps) > 2 and steps[1].lower() == "amp":

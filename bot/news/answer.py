@@ -51,7 +51,6 @@ MAGIC = (
     b"II*\x00",
     b"MM\x00*",
 )
-SNIFFED_BYTES = 1024
 _WIDE_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -81,10 +80,9 @@ def _is_challenge(headers: Mapping[str, str]) -> bool:
     return any(headers.get(name, "").strip().lower() in values for name, values in CHALLENGES.items())
 
 
-def asks_for_proof(body: bytes) -> bool:
-    """True when the body of an answer 503 is a page that wants proof of a human rather than an outage."""
-    start = body[:MARKS_WITHIN].lower()
-    return any(mark in start for mark in CHALLENGE_MARKS)
+def asks_for_proof(start: bytes) -> bool:
+    """True when an answer 503 begins like a page that wants proof of a human rather than like an outage."""
+    return any(mark in start.lower() for mark in CHALLENGE_MARKS)
 
 
 def content_type(headers: Mapping[str, str]) -> str:
@@ -92,9 +90,8 @@ def content_type(headers: Mapping[str, str]) -> str:
     return headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
-def is_binary(body: bytes) -> bool:
-    """True when the first bytes are those of an image, a film, a PDF, an archive, or of no text at all."""
-    start = body[:SNIFFED_BYTES]
+def is_binary(start: bytes) -> bool:
+    """True when a body's first bytes are those of an image, a film, a PDF, an archive, or of no text at all."""
     if start.startswith(MAGIC) or start[4:8] == b"ftyp":
         return True
     return start.count(0) > len(start) // 8 and not start.startswith(_WIDE_TEXT_MARKS)

@@ -17,6 +17,7 @@ else:
     from backports import zstd
 
 PIECE = 65536
+START_BYTES = 1024
 MOST_MEMBERS = 64
 ZSTD_WINDOW_LOG = 23
 
@@ -93,9 +94,11 @@ class _Brotli:
     def unpack(self, data: bytes) -> Iterator[bytes]:
         if self._stream.is_finished():
             return
-        yield self._stream.process(data, output_buffer_limit=PIECE)
-        while not self._stream.is_finished() and not self._stream.can_accept_more_data():
-            yield self._stream.process(b"", output_buffer_limit=PIECE)
+        piece = self._stream.process(data, output_buffer_limit=PIECE)
+        yield piece
+        while not self._stream.is_finished() and (len(piece) >= PIECE or not self._stream.can_accept_more_data()):
+            piece = self._stream.process(b"", output_buffer_limit=PIECE)
+            yield piece
 
     def is_finished(self) -> bool:
         return bool(self._stream.is_finished())
@@ -141,6 +144,11 @@ class Unpacker:
     def so_far(self) -> bytes:
         """What is unpacked by now."""
         return bytes(self._body)
+
+    @property
+    def start(self) -> bytes:
+        """Its first bytes, enough to tell a text from a picture."""
+        return bytes(self._body[:START_BYTES])
 
     def feed(self, data: bytes) -> None:
         """Raises BrokenBody, or BodyTooLarge when the limit is reached; `so_far` then holds what fits."""

@@ -17,8 +17,7 @@ from aiohappyeyeballs import AddrInfoType
 from yarl import URL
 
 from bot.errors import AddressRefused
-
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+from bot.news.hosts import IPAddress, as_ip, is_host_name
 
 USUAL_PORTS = frozenset({80, 443})
 LONGEST_URL = 4096
@@ -47,10 +46,7 @@ _NEVER_V6 = tuple(
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _ISATAP_MARKS = frozenset({0x00005EFE, 0x02005EFE})
 
-_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-_HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{0,126}}")
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20\x7f\\]")
+_NOT_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\\ud800-\udfff]")
 
 
 class PrivateAddress(OSError):
@@ -72,14 +68,6 @@ def is_public(ip: IPAddress) -> bool:
     return ip.is_global and not any(ip in network for network in _NEVER_V6)
 
 
-def _as_ip(host: str) -> IPAddress | None:
-    """The address that a literal host is, in its one usual notation; None for a name and for any odd notation."""
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        return None
-
-
 def _parse_allowed(entry: str) -> tuple[str, int]:
     """The canonical host and the port of `host:port`. Raises ValueError."""
     try:
@@ -89,7 +77,7 @@ def _parse_allowed(entry: str) -> tuple[str, int]:
     if not address.raw_host or address.explicit_port is None or address.user or address.path != "/":
         raise ValueError(f"{entry!r} is not host:port")
     host = address.raw_host.removesuffix(".").lower()
-    return str(_as_ip(host) or host), address.explicit_port
+    return str(as_ip(host) or host), address.explicit_port
 
 
 class AddressGuard:
@@ -121,8 +109,8 @@ class AddressGuard:
         return address.with_host(host).with_fragment(None)
 
     def _check_host(self, host: str, port: int, shown: str) -> None:
-        ip = _as_ip(host)
-        if ip is None and not _is_host_name(host):
+        ip = as_ip(host)
+        if ip is None and not is_host_name(host):
             raise AddressRefused(shown, "not the name of a host")
         if ip is not None and (str(ip), port) not in self._allowed and not is_public(ip):
             raise AddressRefused(shown, "a private address")
@@ -130,19 +118,10 @@ class AddressGuard:
     def open_socket(self, addr_info: AddrInfoType) -> socket.socket:
         """A socket for this connection attempt (aiohttp's `socket_factory`). Raises PrivateAddress."""
         family, kind, protocol, _, address = addr_info
-        ip = _as_ip(str(address[0]))
+        ip = as_ip(str(address[0]))
         if ip is None or not ((str(ip), address[1]) in self._allowed or is_public(ip)):
             raise PrivateAddress("a private address")
         return socket.socket(family, kind, protocol)
-
-
-def _is_host_name(host: str) -> bool:
-    """Letters, digits, hyphens; and no number at the end, which some resolvers would read as an IPv4 address."""
-    return (
-        len(host) <= 253
-        and _HOST_NAME.fullmatch(host) is not None
-        and _NUMBER.fullmatch(host.rpartition(".")[2]) is None
-    )
 
 
 def _parse(url: str | URL, shown: str) -> URL:
@@ -154,6 +133,10 @@ def _parse(url: str | URL, shown: str) -> URL:
     if not text or _NOT_IN_AN_ADDRESS.search(text):
         raise AddressRefused(shown, "not an address")
     try:
-        return URL(text)
+        address = URL(text)
     except (ValueError, TypeError) as exc:
         raise AddressRefused(shown, "not an address") from exc
+    # yarl takes any word in square brackets for a name.
+    if text.partition("//")[2].startswith("[") and ":" not in (address.raw_host or ""):
+        raise AddressRefused(shown, "not an address")
+    return address

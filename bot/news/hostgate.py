@@ -17,6 +17,11 @@ class HostGate:
         self._turns: dict[str, asyncio.Semaphore] = {}
         self._callers: dict[str, int] = {}
 
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that are being asked or waited for now."""
+        return tuple(self._callers)
+
     @asynccontextmanager
     async def turn(self, host: str, wait_s: float) -> AsyncIterator[None]:
         """Inside, one request to the host may run. Raises TimeoutError when no turn came within `wait_s`."""

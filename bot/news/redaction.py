@@ -5,9 +5,9 @@ their name or by their look, and the same inside path and fragment. What names t
 """
 
 import re
-from urllib.parse import unquote, unquote_plus, urlsplit, urlunsplit
+from urllib.parse import unquote, unquote_plus
 
-LONGEST_SHOWN = 2000
+LONGEST_SHOWN = 4096
 HIDDEN = "hidden"
 
 # A name that ends like this is secret whatever its value: accessToken, X-Amz-Signature, client_secret.
@@ -39,46 +39,45 @@ _DOUBTFUL = """
     memberid subscriberid cid gift share access st tk
 """
 _DOUBTFUL_WORDS = frozenset(_DOUBTFUL.split())
+_INNER_MARKS = re.compile(r"[?&#;]")
 _WORD_BREAK = re.compile(r"[^a-z0-9]+")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
+# Scheme, authority, path, query, fragment, each with its mark: RFC 3986, appendix B. It matches any single line.
+_PARTS = re.compile(r"([^:/?#]+:)?(//[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?")
+_INVISIBLE = re.compile(r"[\s\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
 _SHORTEST_SECRET = 16
 _SURELY_SECRET = 64
 
 
 def without_secrets(url: str) -> str:
     """The address with its secret parts taken out, at most LONGEST_SHOWN characters, on one line."""
-    text = _INVISIBLE.sub("", url)[:LONGEST_SHOWN]
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return _rough(text)
-    netloc = parts.netloc.rpartition("@")[2]
-    path = "/".join(_clean_segment(segment) for segment in parts.path.split("/"))
-    query = "&".join(pair for pair in parts.query.split("&") if not _is_secret_pair(pair))
-    fragment = "" if _holds_secret(parts.fragment) else parts.fragment
-    return urlunsplit((parts.scheme, netloc, path, query, fragment))
+    return _cleaned(_INVISIBLE.sub("", url)[:LONGEST_SHOWN])[:LONGEST_SHOWN]
 
 
 def has_secrets(url: str) -> bool:
     """True when the address carries something that not everyone who may read the article should see."""
-    text = _INVISIBLE.sub("", url)
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return _rough(text) != text
-    return (
-        "@" in parts.netloc
-        or any(_clean_segment(segment) != segment for segment in parts.path.split("/"))
-        or any(_is_secret_pair(pair) for pair in parts.query.split("&"))
-        or _holds_secret(parts.fragment)
-    )
+    visible = _INVISIBLE.sub("", url)
+    return _cleaned(visible) != visible
 
 
-def _rough(text: str) -> str:
-    """What may be shown of something that cannot be taken apart."""
-    start = re.split(r"[?#;]", text, maxsplit=1)[0]
-    scheme, mark, rest = start.partition("//")
-    return scheme + mark + rest.rpartition("@")[2]
+def _cleaned(url: str) -> str:
+    parts = _PARTS.fullmatch(url)
+    if parts is None:
+        return ""
+    scheme, authority, path, query, fragment = (part or "" for part in parts.groups())
+    if authority:
+        authority = "//" + authority.removeprefix("//").rpartition("@")[2]
+    path = "/".join(_clean_segment(segment) for segment in path.split("/"))
+    if query:
+        query = _without_secret_pairs(query)
+    if _holds_secret(fragment.removeprefix("#")):
+        fragment = ""
+    return scheme + authority + path + query + fragment
+
+
+def _without_secret_pairs(query: str) -> str:
+    pairs = query.removeprefix("?").split("&")
+    kept = [pair for pair in pairs if not _is_secret_pair(pair)]
+    return "?" + "&".join(kept) if kept else ""
 
 
 def _clean_segment(segment: str) -> str:
@@ -94,12 +93,18 @@ def _holds_secret(fragment: str) -> bool:
 
 
 def _is_secret_pair(pair: str) -> bool:
+    """`name=value`; the value may be an address with parameters of its own."""
     name, _, value = pair.partition("=")
     name, value = unquote_plus(name).lower(), unquote_plus(value)
-    if _is_secret_anywhere(value) or _is_secret_anywhere(name):
+    if _is_secret_anywhere(name) or _is_secret_value(name, value):
         return True
-    if not value:
-        return False
+    inner = _INNER_MARKS.split(value)[1:]
+    return any(_is_secret_value(name.lower(), value) for name, _, value in (part.partition("=") for part in inner))
+
+
+def _is_secret_value(name: str, value: str) -> bool:
+    if not value or _is_secret_anywhere(value):
+        return bool(value)
     words = _WORD_BREAK.split(name)
     if "".join(words).endswith(_SURE_ENDINGS) or not _SURE_WORDS.isdisjoint(words):
         return True
@@ -107,7 +112,7 @@ def _is_secret_pair(pair: str) -> bool:
 
 
 def _is_secret_anywhere(value: str) -> bool:
-    """A JSON Web Token, an e-mail address, or an address with secrets of its own."""
+    """A JSON Web Token, an e-mail address, or an address with a user name."""
     if value.startswith("eyJ") and "." in value and len(value) >= _SHORTEST_SECRET:
         return True
     name, at, host = value.partition("@")
