@@ -75,12 +75,13 @@ class SlackChat:
         return found
 
     async def edit(self, anchor: Anchor, posted: PostedMessage, reply: Reply, part: int, part_id: str) -> None:
+        """Of an ephemeral answer only the message whose button was pressed can be replaced: further parts are added."""
         message = _part(reply, part)
         if _is_timestamp(posted.id):
             body = {**_content(message, part_id), "metadata": _metadata(part_id)}
             await answer_of(self._web.client.chat_update(channel=posted.channel, ts=posted.id, **body))
         elif anchor.handle:
-            await self._web.respond(anchor.handle, {**_content(message, part_id), "replace_original": True})
+            await self._web.respond(anchor.handle, {**_content(message, part_id), "replace_original": part == 0})
         else:
             raise SendFailed("only a press of its own button can change this message")
 

@@ -1,7 +1,6 @@
 """The two ways by which Slack's events come in: a socket that the bot opens, or requests to a port of its own."""
 
 import asyncio
-import contextlib
 import logging
 from typing import Protocol
 
@@ -57,10 +56,7 @@ class SocketDoor:
         client = self._handler.client
         await client.close()  # type: ignore[no-untyped-call] # untyped in slack_sdk
         leftovers = (client.message_processor, client.current_session_monitor, client.message_receiver, self._renewal)
-        for task in leftovers:
-            if task:
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+        await asyncio.gather(*(task for task in leftovers if task), return_exceptions=True)
 
     async def _renew_tickets(self) -> None:
         """slack_sdk tries a socket's address again and again; each is good once, for a short time: make it ask anew."""

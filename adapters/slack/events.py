@@ -31,10 +31,23 @@ class Identity:
     url: str
 
 
-def read_message(body: Body, me: Identity) -> Posted | Edited | Deleted | None:
+def visibility_of(body: Body) -> Visibility | None:
+    """Who can read the channel of a message event, as far as the event tells.
+
+    A channel shared with other workspaces (Slack Connect) is not this workspace's alone: it counts as private.
+    """
+    kind = body["event"].get("channel_type")
+    if kind is None:
+        return None
+    if kind == "im":
+        return "direct"
+    return "open" if kind == "channel" and not body.get("is_ext_shared_channel") else "private"
+
+
+def read_message(body: Body, me: Identity, visibility: Visibility) -> Posted | Edited | Deleted | None:
     """An event of type "message". A deleted message that has replies comes as an edit into a "tombstone"."""
     event = body["event"]
-    place = _place_of_message(body, me)
+    place = _place(str(event["channel"]), me, visibility)
     subtype = event.get("subtype")
     if subtype == "message_deleted":
         return Deleted(place, (str(event["deleted_ts"]),))
@@ -124,17 +137,6 @@ def _posted(message: Body, place: Place, me: Identity) -> Posted | None:
         find_links(message),
         addressed=place.visibility == "direct" or mentions(text, me.user),
     )
-
-
-def _place_of_message(body: Body, me: Identity) -> Place:
-    """A channel shared with other workspaces (Slack Connect) is not this workspace's alone: it counts as private."""
-    event = body["event"]
-    kind = event.get("channel_type")
-    if kind == "im":
-        visibility: Visibility = "direct"
-    else:
-        visibility = "open" if kind == "channel" and not body.get("is_ext_shared_channel") else "private"
-    return _place(str(event["channel"]), me, visibility)
 
 
 def _place(channel: str, me: Identity, visibility: Visibility) -> Place:

@@ -16,6 +16,7 @@ from adapters.slack.events import (
     read_message,
     read_press,
     read_shortcut,
+    visibility_of,
 )
 from adapters.slack.tasks import Tasks
 from bot.messages import Called, Edited, Posted, Pressed, Request
@@ -41,9 +42,7 @@ class Intake:
         return None
 
     async def message(self, body: Body) -> None:
-        request = read_message(body, self._me)
-        if request:
-            self._tasks.start(self._hand_on(request))
+        self._tasks.start(self._message(body))
 
     async def mention(self, body: Body) -> None:
         self._tasks.start(self._mention(body))
@@ -64,6 +63,12 @@ class Intake:
     async def press(self, ack: AsyncAck, body: Body) -> None:
         await ack()
         self._tasks.start(self._press(body))
+
+    async def _message(self, body: Body) -> None:
+        visibility = visibility_of(body) or await self._directory.visibility(str(body["event"]["channel"]))
+        request = read_message(body, self._me, visibility)
+        if request:
+            await self._hand_on(request)
 
     async def _mention(self, body: Body) -> None:
         request = read_mention(body, self._me, await self._directory.visibility(str(body["event"]["channel"])))

@@ -338,6 +338,7 @@ class SlackServer:
             self.deliveries.append((kind, attempt, acknowledged))
             if acknowledged:
                 return True
+            await asyncio.sleep(self._ack_s / 2)  # Slack waits longer: a minute before the second repetition
         return False
 
     def _interaction(self, kind: str, user: str, response: _Response) -> Json:

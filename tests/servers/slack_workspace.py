@@ -131,4 +131,5 @@ def _elements(blocks: list[Json]) -> list[Json]:
 
 
 def _texts(blocks: list[Json]) -> list[str]:
-    return [str(e["text"]) for e in _elements(blocks) if e.get("type") in ("text", "link", "plain_text")]
+    shown = [e for e in _elements(blocks) if e.get("type") in ("text", "link", "plain_text")]
+    return [str(element.get("text") or element["url"]) for element in shown]

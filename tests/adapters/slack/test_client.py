@@ -207,10 +207,20 @@ async def test_being_uninstalled_is_heard(slack: SlackServer, heard: Heard) -> N
     assert heard == [Left("slack", TEAM), Left("slack", TEAM)]
 
 
+async def test_a_message_event_without_its_channels_type_is_looked_up(slack: SlackServer, heard: Heard) -> None:
+    event = {"type": "message", "channel": "C1", "user": "U1", "ts": "1.000001", "text": "hello"}
+    async with running(slack, heard, "socket"):
+        await slack.event(event)
+        await slack.event(event | {"channel": "G1"})
+        await slack.until(lambda: len(heard) == 2)
+
+    assert [request.anchor.place.visibility for request in heard if isinstance(request, Posted)] == ["open", "private"]
+
+
 async def test_a_bot_with_its_hands_full_lets_slack_ask_again(
-    socket_adapter: SlackAdapter, slack: SlackServer, heard: Heard
+    adapter: SlackAdapter, slack: SlackServer, heard: Heard
 ) -> None:
-    socket_adapter._tasks._at_most = 1
+    adapter._tasks._at_most = 1
     heard.hold.clear()
     await slack.post("C1", "U1", "first")
 
