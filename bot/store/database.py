@@ -24,7 +24,6 @@ _BEGIN = "tumen_begin"  # an execution option: how a transaction begins on SQLit
 # FULL, not NORMAL: with NORMAL a power cut can take back the last commits, "this part is being sent" among them,
 # and then it would be said twice. secure_delete: what a server asked us to forget is overwritten, not only unlinked.
 _SQLITE_PRAGMAS = (
-    f"busy_timeout = {WAIT_S * 1000}",
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -81,10 +80,10 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
+async def open_database(url: str, wait_s: float = WAIT_S) -> AsyncIterator[Database]:
     """`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`. Raises StoreUnavailable for anything else."""
     parsed = _parse(url)
-    engine = _sqlite_engine(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql_engine(parsed)
+    engine = _sqlite_engine(parsed, wait_s) if parsed.get_backend_name() == "sqlite" else _postgresql_engine(parsed)
     try:
         yield Database(engine)
     finally:
@@ -104,8 +103,8 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), **_POOL)
+def _sqlite_engine(url: URL, wait_s: float) -> AsyncEngine:
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), **_POOL, connect_args={"timeout": wait_s})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
