@@ -57,6 +57,15 @@ def header_charset(path: str) -> str | None:
     return charset if found else None
 
 
+def reason_not_read(path: str) -> str | None:
+    """Why the page is not read, None when it is."""
+    try:
+        read_page(SITE[path].body, BASE_URL + path, header_charset(path))
+    except NotReadable as error:
+        return error.reason
+    return None
+
+
 async def test_every_article_is_served_under_a_banner(newswire: Newswire, client: aiohttp.ClientSession) -> None:
     answers = [await get(client, article.url) for article in newswire.articles]
 
@@ -109,6 +118,15 @@ def test_the_text_of_an_article_is_its_paragraphs_and_nothing_else(article: Samp
     document = read_page(SITE[article.path].body, article.url, header_charset(article.path))
 
     assert document.text.split("\n\n") == list(article.paragraphs)
+
+
+@pytest.mark.xfail(
+    reason="read_page takes some front pages for an article, and calls the others too short", strict=True
+)
+def test_no_front_page_is_an_article() -> None:
+    reasons = {outlet.home: reason_not_read(outlet.home) for outlet in OUTLETS}
+
+    assert reasons == dict.fromkeys(reasons, "not_an_article")
 
 
 def test_the_amp_form_is_the_same_article() -> None:
