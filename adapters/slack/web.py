@@ -108,3 +108,6 @@ async def _settled(call: Awaitable[Response]) -> Response:
         raise SendFailed("no connection to Slack") from exc
     except (aiohttp.ClientError, TimeoutError) as exc:
         raise SendUnknown(f"the connection to Slack broke: {type(exc).__name__}") from exc
+    except (AttributeError, ValueError) as exc:
+        # slack_sdk takes every text for JSON and every Retry-After for a number; a proxy on the way may differ
+        raise SendUnknown("Slack gave no readable answer") from exc

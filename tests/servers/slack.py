@@ -72,16 +72,20 @@ class SlackServer:
         self._tasks: set[asyncio.Task[bool]] = set()
         self._runner: web.AppRunner | None = None
         self.api_base = ""
+        self.error_type = "text/html"
+        self._port = 0
 
     async def __aenter__(self) -> "SlackServer":
+        """May be entered again after it was left: on the same port, with what it knew."""
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._answer_call)
         app.router.add_post("/response/{token}", self._answer_response)
         app.router.add_get("/socket", self.sockets.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self._base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        self._port = int(self._runner.addresses[0][1])
+        self._base = f"http://127.0.0.1:{self._port}"
         self.api_base = f"{self._base}/api/"
         return self
 
@@ -227,7 +231,7 @@ class SlackServer:
             body = {"ok": False, "error": "ratelimited"}
             return web.json_response(body, status=429, headers={"Retry-After": str(fault.value)})
         if fault.kind == "fail":
-            return web.Response(status=fault.value, text="upstream error", content_type="text/html")
+            return web.Response(status=fault.value, text="upstream error", content_type=self.error_type)
         try:
             if fault.kind == "refuse":
                 raise ApiError(fault.value)

@@ -137,6 +137,19 @@ async def test_reading_back_looks_from_the_message_on(socket_adapter: SlackAdapt
     assert await socket_adapter.chat.find(anchor, "part1") == posted
 
 
+@pytest.mark.parametrize("error_type", ["text/html", "text/plain", "application/json"])
+@pytest.mark.parametrize("status", [200, 500, 502])
+async def test_an_answer_that_is_not_slacks_is_unknown(
+    socket_adapter: SlackAdapter, slack: SlackServer, status: int, error_type: str
+) -> None:
+    slack.error_type = error_type
+    slack.fail("chat.postMessage", status)
+
+    with pytest.raises(SendUnknown):
+        await socket_adapter.chat.send(await anchor_of(slack), REPLY, 0, "part1")
+    assert len(slack.called("chat.postMessage")) == 1
+
+
 @pytest.mark.parametrize("code", ["internal_error", "fatal_error"])
 async def test_errors_after_which_slack_may_have_posted_are_unknown(
     socket_adapter: SlackAdapter, slack: SlackServer, code: str

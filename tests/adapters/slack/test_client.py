@@ -298,6 +298,51 @@ async def test_the_socket_is_opened_anew_when_it_breaks(slack: SlackServer, hear
     assert slack.sockets.opened == 2
 
 
+async def test_an_outage_of_slack_is_survived(heard: Heard, caplog: pytest.LogCaptureFixture) -> None:
+    slack = SlackServer(ack_s=0.5)
+    slack.add_channel("C1")
+    async with slack:
+        adapter = SlackAdapter(
+            BOT_TOKEN, heard.receive, app_token=APP_TOKEN, api_base=slack.api_base, ping_interval_s=0.2
+        )
+        await adapter.start()
+    await asyncio.sleep(0.5)
+
+    async with slack:
+        await slack.until(lambda: slack.sockets.opened == 2)
+        await slack.post("C1", "U1", LINK)
+        await slack.until(lambda: heard)
+        await adapter.close()
+
+    assert not any(record.exc_info for record in caplog.records)
+
+
+async def test_it_closes_also_while_slack_is_away(heard: Heard) -> None:
+    async with SlackServer(ack_s=0.5) as slack:
+        adapter = SlackAdapter(
+            BOT_TOKEN, heard.receive, app_token=APP_TOKEN, api_base=slack.api_base, ping_interval_s=0.2
+        )
+        await adapter.start()
+    await asyncio.sleep(0.3)
+
+    async with asyncio.timeout(5):
+        await adapter.close()
+        await adapter.close()
+
+
+async def test_a_start_that_is_given_up_leaves_nothing_open(slack: SlackServer, heard: Heard) -> None:
+    slack.sockets.refuse_tickets(1_000)
+    adapter = SlackAdapter(BOT_TOKEN, heard.receive, app_token=APP_TOKEN, api_base=slack.api_base, ping_interval_s=0.05)
+    starting = asyncio.create_task(adapter.start())
+    await slack.until(lambda: slack.called("apps.connections.open"))
+
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    await adapter.close()
+
+    assert starting.cancelled()
+
+
 @pytest.mark.parametrize("tokens", [("xoxb-wrong", APP_TOKEN), (BOT_TOKEN, "xapp-wrong")])
 async def test_a_wrong_token_is_one_clear_error(slack: SlackServer, heard: Heard, tokens: tuple[str, str]) -> None:
     adapter = SlackAdapter(tokens[0], heard.receive, app_token=tokens[1], api_base=slack.api_base)
