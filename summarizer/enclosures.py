@@ -1,7 +1,8 @@
 """Text -> its quotes and brackets, as spans: what is opened and closed again within one paragraph.
 
-A mark without its partner is an ordinary character. Straight marks and apostrophes are told apart by what stands on
-either side of them. Linear: each mark is put on the stack once and taken off at most once.
+A mark without its partner is an ordinary character, and so are two that stand more than `LONGEST` apart. Straight
+marks and apostrophes are told apart by what stands on either side of them. Linear: each mark is put on the stack once
+and taken off at most once.
 """
 
 import re
@@ -15,6 +16,8 @@ _MARKS = re.compile("[" + re.escape("".join({*_OPENING, *_PARTNER, '"', "'"})) +
 _BEFORE_OPENING = "([{“‘«„—–-=/\"'·"
 _AFTER_CLOSING = ")]},.;:!?…”’»·"
 _NONE = ""
+
+LONGEST = 600  # code points; what claims to be longer is a whole text in quotes, or two marks that are no partners
 
 
 def find_enclosures(text: str, start: int, end: int, *, apostrophes: bool) -> list[Span]:
@@ -33,6 +36,8 @@ def find_enclosures(text: str, start: int, end: int, *, apostrophes: bool) -> li
             depth[mark] = depth.get(mark, 0) + 1
         elif depth.get(partner):
             opened = _unwind(stack, depth, partner)
+            if at - opened > LONGEST:
+                continue
             while found and found[-1].start > opened:
                 found.pop()
             found.append(Span(opened, at + 1))
@@ -53,6 +58,8 @@ def _partner(text: str, at: int, mark: str, depth: dict[str, int], *, apostrophe
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark in "'’" and apostrophes and before.isalnum() and after not in ",.;:?!)":
+        return _NONE
+    if mark == "'" and before.isspace() and after.isspace():
         return _NONE
     if mark == "“" and depth.get("„") and not before.isspace():
         return "„"

@@ -2,7 +2,8 @@
 
 A paragraph ends at an empty line. A single line break ends a sentence too, except where the line plainly goes on
 (`_goes_on`). Quotes and brackets stay whole, with the sentence around them: `He said: "We go. We stay." Then he left.`
-is two sentences. In Russian, what follows a dash after the author's words (`…, — сказал он. — …`) is a sentence.
+is two sentences; only what is longer than a quote can be (`enclosures.LONGEST`) is cut inside. In Russian, what
+follows a dash after the author's words (`…, — сказал он. — …`) is a sentence of its own.
 A full stop that may belong to an abbreviation is judged by the language's own file in `summarizer.languages`.
 """
 
@@ -67,7 +68,7 @@ def _stripped(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 def _line_groups(paragraph: str, offset: int) -> Iterator[Span]:
     """Runs of lines that belong together."""
     lines = paragraph.split("\n")
-    width = max(map(len, lines))
+    width = max(map(len, lines)) if len(lines) > 2 else 0
     first = position = offset
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         position += len(line)
@@ -80,8 +81,8 @@ def _line_groups(paragraph: str, offset: int) -> Iterator[Span]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether a single line break stands inside a sentence, or may stand there.
 
-    It does where the next line starts in lower case, where the line ends in a comma, and in text wrapped at a fixed
-    width: there the next word would not have fitted. A line that ends in a stop is judged like any other stop.
+    It does where the next line starts in lower case, where the line ends in a comma, and in text of three lines or
+    more wrapped at a fixed width: there the next word would not have fitted. A line that ends in a stop is judged like any other stop.
     """
     if not line or not following or _BULLET.match(following):
         return False
@@ -153,7 +154,7 @@ def _is_end(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bo
 def _is_glued(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bool:
     """Whether the space after the stop was forgotten: "…of the port.The ministry"."""
     before = candidate.text[max(candidate.sentence, candidate.at - 2) : candidate.at]
-    spaced = following.start(1) == candidate.after and candidate.text[candidate.after - 1] in _STOP_MARKS
+    spaced = following.start(1) == candidate.after and candidate.text[candidate.after - 1] in ".?!"
     letters = len(before) == 2 and before.isalpha() and not any(map(str.isupper, before))
     return spaced and letters and not candidate.enclosure and own.opens(following.group(1))
 

@@ -131,6 +131,22 @@ def test_a_forgotten_space_is_seen_and_an_address_is_not_one(lang: Lang, text: s
     assert sentences(text, lang) == expected
 
 
+def test_a_text_that_stands_in_quotes_as_a_whole_is_split_all_the_same() -> None:
+    inner = ["The ferry sails again."] * 50
+
+    found = sentences(f"“{' '.join(inner)}”")
+
+    assert found == ["“The ferry sails again.", *inner[2:], "The ferry sails again.”"]
+
+
+def test_a_quote_inside_such_a_text_stays_whole() -> None:
+    inner = "The ferry sails again. " * 30 + "He said “We go. We stay.” to us."
+
+    found = sentences(f'"{inner}"')
+
+    assert found[-1] == 'He said “We go. We stay.” to us."'
+
+
 class TestLineBreaks:
     def test_a_line_that_goes_on_in_lower_case_is_one_sentence(self) -> None:
         assert sentences("The ferry will\nsail in spring.") == ["The ferry will\nsail in spring."]
