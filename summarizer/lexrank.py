@@ -7,8 +7,7 @@ Euclidean length and stopped when it moves by less than 0.1), without its loop o
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,47 +19,41 @@ MOST_STEPS = 1000  # sumy has no limit; the step settles within ten on articles
 Matrix = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Centrality:
-    """`scores`, one for each sentence; `similarity`, the cosine of each pair of sentences, n × n."""
-
-    scores: Matrix
-    similarity: Matrix
-
-
-def rate_centrality(sentences: Sequence[Sequence[Hashable]]) -> Centrality:
-    """The centrality of sentences given as their terms, stop words taken out."""
+def rate_centrality(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
+    """The centrality of each sentence, given as its terms without stop words. A thousand sentences need 20 MB."""
     if not sentences:
-        return Centrality(np.zeros(0), np.zeros((0, 0)))
-    similarity = _cosines(_weights(sentences))
-    return Centrality(_power_method(_stochastic(similarity > THRESHOLD)), similarity)
+        return np.zeros(0)
+    return _power_method(_stochastic(_cosines(sentences) > THRESHOLD))
 
 
 def choose_by_lexrank(sentences: Sequence[Sequence[Hashable]], count: int) -> tuple[int, ...]:
     """The places of the `count` most central sentences, in order; among equals the earlier ones."""
-    scores = rate_centrality(sentences).scores
+    scores = rate_centrality(sentences)
     return tuple(sorted(sorted(range(len(sentences)), key=lambda place: -scores[place])[:count]))
 
 
-def _weights(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
-    """tf × idf, one row for each sentence, one column for each term."""
+def _cosines(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
+    """The cosine of each pair of sentences by tf × idf; 0 with a sentence that weighs nothing."""
     counts = [Counter(sentence) for sentence in sentences]
     holding = Counter(term for count in counts for term in count)
-    columns = {term: column for column, term in enumerate(holding)}
-    weights = np.zeros((len(sentences), len(columns)))
+    idf = {term: log(len(sentences) / (1 + number)) for term, number in holding.items()}
+    shared = (term for term, number in holding.items() if number > 1)  # the others add to lengths alone
+    columns = {term: column for column, term in enumerate(shared)}
+    rows = np.zeros((len(sentences), len(columns)))
+    themselves = np.zeros(len(sentences))
     for row, count in enumerate(counts):
         largest = max(count.values(), default=1)
-        weights[row, [columns[term] for term in count]] = [n / largest for n in count.values()]
-    idf = np.array([log(len(sentences) / (1 + n)) for n in holding.values()])
-    weights *= idf
-    return weights
-
-
-def _cosines(weights: Matrix) -> Matrix:
-    """The cosine of each pair of rows; 0 with a row of zeros."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", weights, weights))
-    rows = weights / np.where(lengths > 0, lengths, 1.0)[:, np.newaxis]
-    cosines: Matrix = rows @ rows.T
+        weights = {term: number / largest * idf[term] for term, number in count.items()}
+        length = sqrt(sum(weight * weight for weight in weights.values()))
+        if length == 0:
+            continue
+        themselves[row] = 1.0
+        for term, weight in weights.items():
+            if term in columns:
+                rows[row, columns[term]] = weight / length
+    # Not rows @ rows.T: that wakes BLAS threads, which on a busy machine cost ten times what they save.
+    cosines: Matrix = np.einsum("ij,kj->ik", rows, rows)
+    np.fill_diagonal(cosines, themselves)
     return cosines
 
 

@@ -117,7 +117,7 @@ def _holdings(pool: tuple[Candidate, ...], terms: tuple[str, ...]) -> NDArray[np
 
 
 def _bonuses(candidates: tuple[Candidate, ...], weights: Weights) -> Matrix:
-    central = rate_centrality([candidate.terms for candidate in candidates]).scores
+    central = rate_centrality([candidate.terms for candidate in candidates])
     quoting = np.array([_QUOTING.match(candidate.text) is not None for candidate in candidates])
     bonuses: Matrix = weights.early * np.exp(-np.arange(len(candidates)) / weights.early_reach)
     bonuses += weights.central * central / central.max()

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -27,10 +26,10 @@ from summarizer.language import Lang
 from summarizer.lexrank import Matrix
 from summarizer.words import read_words, stem, stop_words, to_words
 
-# sumy compares word by word, in Python: what comes later in a text, or in a sentence, is not rated.
+# sumy compares sentence with sentence and word with word, in Python: what comes later in a text is not rated.
 MOST_SENTENCES = 320
 MOST_SENTENCES_KL = 80  # its time grows with the third power of the sentences
-MOST_WORDS = 120
+MOST_WORDS = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,7 @@ class Article:
 
 def choose_with_sumy(method: str, article: Article, count: int) -> tuple[int, ...]:
     """The indices, counted through all paragraphs, of the `count` sentences that sumy's `method` chooses, in order."""
-    limit = MOST_SENTENCES_KL if method == "kl" else MOST_SENTENCES
-    document = _sumy_document(article, limit)
+    document = _sumy_document(article, MOST_SENTENCES_KL if method == "kl" else MOST_SENTENCES)
     if not any(sentence.words for sentence in document.sentences):
         return tuple(range(min(count, len(document.sentences))))
     chosen = _SUMMARIZERS[method](article.lang)(document, count)
@@ -67,12 +65,17 @@ class _Sentence(SumySentence):  # type: ignore[misc]  # sumy is untyped
         self.index = index
 
 
-def _sumy_document(article: Article, limit: int) -> Any:
-    places = iter(range(limit))
-    paragraphs = [
-        [_Sentence(text, index) for text, index in zip(texts, islice(places, len(texts)), strict=False)]
-        for texts in article.paragraphs
-    ]
+def _sumy_document(article: Article, most_sentences: int) -> Any:
+    paragraphs: list[list[SumySentence]] = []
+    index = words = 0
+    for texts in article.paragraphs:
+        paragraphs.append([])
+        for text in texts:
+            if index == most_sentences or words >= MOST_WORDS:
+                break
+            paragraphs[-1].append(_Sentence(text, index))
+            words += len(paragraphs[-1][-1].words)
+            index += 1
     heading = [SumySentence(article.title, _Words(), is_heading=True)] if article.title else []
     return ObjectDocumentModel([Paragraph([*heading, *paragraphs[0]]), *map(Paragraph, filter(None, paragraphs[1:]))])
 
