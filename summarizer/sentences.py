@@ -81,8 +81,9 @@ def _line_groups(paragraph: str, offset: int) -> Iterator[Span]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether a single line break stands inside a sentence, or may stand there.
 
-    It does where the next line starts in lower case, where the line ends in a comma, and in text of three lines or
-    more wrapped at a fixed width: there the next word would not have fitted. A line that ends in a stop is judged like any other stop.
+    It does where the next line starts in lower case, where the line ends in a comma, and in three lines or more that
+    are wrapped at a fixed width: there the next word would not have fitted. A line that ends in a stop is judged like
+    any other stop.
     """
     if not line or not following or _BULLET.match(following):
         return False
@@ -126,8 +127,13 @@ def _candidates(text: str, block: Span, own: Grammar) -> Iterator[_Candidate]:
         candidate = _Candidate(text, sentence, at, after, inside)
         if following and _is_end(candidate, following, own):
             yield candidate
-            sentence = after + len(text[after : following.start(1)]) - len(text[after : following.start(1)].lstrip())
+            sentence = _next_solid(text, after)
             first_word = following.start(1)
+
+
+def _next_solid(text: str, position: int) -> int:
+    match = _SOLID.search(text, position)
+    return match.start() if match else len(text)
 
 
 def _first_word(text: str, block: Span) -> int:
