@@ -46,6 +46,7 @@ CONNECT_S = 10.0
 IDLE_S = 10.0
 TURN_S = 60.0
 LONGEST_HEADER = 32_768
+LONGEST_CHARSET = 40
 
 # What c-ares (server failure, refused, no server, time out) and getaddrinfo call a lookup that gave no answer.
 NO_LOOKUP = frozenset({3, 6, 11, 12, socket.EAI_AGAIN})
@@ -67,7 +68,7 @@ class Limits:
 
 
 PAGE_BYTES = 5_000_000
-ROBOTS_LIMITS = Limits(size=500_000, seconds=5.0, cut=True)
+ROBOTS_BYTES = 500_000
 
 
 class WebFetcher:
@@ -81,11 +82,16 @@ class WebFetcher:
         allow: Collection[str] = (),
         skip_hosts: Collection[str] = (),
         version: str = "0.1.0",
+        robots_s: float = 5.0,
         resolver: AbstractResolver | None = None,
     ) -> None:
-        """`allow` as in AddressGuard, which raises ValueError. `resolver`: what looks names up instead of aiohttp's."""
+        """`allow` as in AddressGuard, which raises ValueError.
+
+        `robots_s`: how long to wait for a robots.txt. `resolver`: what looks names up instead of aiohttp's own.
+        """
         self._agent = user_agent(version, contact)
         self._limits = Limits(size=PAGE_BYTES, seconds=timeout_s)
+        self._robots_limits = Limits(size=ROBOTS_BYTES, seconds=robots_s, cut=True)
         self._guard = AddressGuard(allow)
         self._skip_hosts = frozenset(host.strip().strip(".").lower() for host in skip_hosts)
         self._resolver = resolver
@@ -106,8 +112,9 @@ class WebFetcher:
         """Needs a running event loop. A second time changes nothing."""
         if self._session is not None:
             return
+        # HostGate limits the connections, and the resolver keeps names for as long as their records say.
         connector = aiohttp.TCPConnector(
-            socket_factory=self._guard.open_socket, resolver=self._resolver, limit=0, keepalive_timeout=15
+            socket_factory=self._guard.open_socket, resolver=self._resolver, use_dns_cache=False, limit=0
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -142,7 +149,7 @@ class WebFetcher:
 
     async def _robots_body(self, address: URL) -> bytes | None:
         try:
-            return (await self._follow(address, str(address), ROBOTS_LIMITS, ask_robots=False)).body
+            return (await self._follow(address, str(address), self._robots_limits, ask_robots=False)).body
         except FetchFailed as exc:
             log.debug("no robots.txt: %s", exc)
             return None
@@ -233,7 +240,10 @@ async def _read(response: aiohttp.ClientResponse, shown: str, limits: Limits) ->
     if problem is not None and not (limits.cut and isinstance(problem, TooLarge)):
         raise problem
     body = await _body(response, shown, limits)
-    return Page(body=body, url=without_secrets(str(response.url)), charset=response.charset)
+    charset = response.charset
+    if charset is not None and len(charset) > LONGEST_CHARSET:
+        charset = None
+    return Page(body=body, url=without_secrets(str(response.url)), charset=charset)
 
 
 async def _body(response: aiohttp.ClientResponse, shown: str, limits: Limits) -> bytes:
