@@ -150,7 +150,7 @@ def _is_end(candidate: _Candidate, following: re.Match[str], own: Grammar) -> bo
         return False
     if candidate.enclosure and not _enclosure_ends(candidate, candidate.enclosure, following.start(1), own):
         return False
-    if text[at] == "." and text[at + 1] not in _STOP_MARKS:
+    if text[at] == "." and text[at + 1] not in _STOP_MARKS and text[at - 1] not in _CLOSERS:
         return own.ends_sentence(_stop(candidate, following))
     if text[at] in ".…" and own.endings and text[at - 1] not in own.endings:
         return False
