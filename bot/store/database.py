@@ -4,12 +4,21 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -19,12 +28,12 @@ WAIT_S = 15
 """How long a statement waits for another process before it gives up; for a connection, too."""
 
 _POOL: dict[str, Any] = {"pool_size": 4, "max_overflow": 0, "pool_timeout": WAIT_S}
+_RETRY_S = 0.02
 _BEGIN = "tumen_begin"  # an execution option: how a transaction begins on SQLite
 
 # FULL, not NORMAL: with NORMAL a power cut can take back the last commits, "this part is being sent" among them,
 # and then it would be said twice. secure_delete: what a server asked us to forget is overwritten, not only unlinked.
 _SQLITE_PRAGMAS = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -85,6 +94,9 @@ async def open_database(url: str, wait_s: float = WAIT_S) -> AsyncIterator[Datab
     parsed = _parse(url)
     engine = _sqlite_engine(parsed, wait_s) if parsed.get_backend_name() == "sqlite" else _postgresql_engine(parsed)
     try:
+        if engine.dialect.name == "sqlite":
+            with _translated_errors():
+                await _use_wal(engine, wait_s)
         yield Database(engine)
     finally:
         await engine.dispose()
@@ -116,6 +128,23 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     for pragma in _SQLITE_PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+async def _use_wal(engine: AsyncEngine, wait_s: float) -> None:
+    """Let readers and the writer work side by side. The file remembers it; a second time changes nothing.
+
+    The first time needs the file for itself, and SQLite does not wait for that: it fails when others start, too.
+    """
+    deadline = monotonic() + wait_s
+    while True:
+        try:
+            async with engine.execution_options(**{_BEGIN: ""}).connect() as connection:
+                await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                return
+        except OperationalError as exc:
+            if "locked" not in str(exc.orig) or monotonic() > deadline:
+                raise
+        await asyncio.sleep(_RETRY_S)
 
 
 def _begin_sqlite(connection: Connection) -> None:
