@@ -1,23 +1,22 @@
 """Stores for tests: in memory, in SQLite, and in a real PostgreSQL that comes up by itself."""
 
 import asyncio
-import itertools
 import shutil
+import signal
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from bot.ports import Store
 from bot.store import open_store
 from tests.fakes import fake_store
 
-_numbers = itertools.count(1)
+_EMPTY = ("DELETE FROM claims", "DELETE FROM articles", "DELETE FROM fetch_outcomes", "DELETE FROM channel_settings")
 
 
 @pytest.fixture(scope="session")
@@ -30,24 +29,22 @@ def postgresql_server() -> Iterator[str]:
 
         # A short path: the server's socket lies in it, and the path of a socket has at most 107 bytes.
         server = get_server(tempfile.mkdtemp(prefix="tumen-"), cleanup_mode="delete")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")  # what it holds is thrown away
-        connection.execute("SELECT pg_reload_conf()")
-    yield server.get_uri()
+    address: str = server.get_uri()
+    _run(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE scratch")
+    yield address
+    process = server.get_postmaster_info().process
+    assert process is not None
+    process.send_signal(signal.SIGQUIT)  # at once: what it holds is thrown away
+    process.wait(30)
     server.cleanup()
 
 
-@pytest.fixture(scope="session")
-def new_postgresql(postgresql_server: str) -> Callable[[], str]:
-    """Makes an empty database on that server and gives its address."""
-
-    def make() -> str:
-        name = f"tumen_{next(_numbers)}"
-        with psycopg.connect(postgresql_server, autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        return postgresql_server.replace("/postgres?", f"/{name}?")
-
-    return make
+@pytest.fixture
+def empty_postgresql(postgresql_server: str) -> str:
+    """The address of a database without any tables."""
+    address = postgresql_server.replace("/postgres?", "/scratch?")
+    _run(address, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -55,7 +52,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database without any tables, once of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'tumen.sqlite3'}"
-    url: str = request.getfixturevalue("new_postgresql")()
+    url: str = request.getfixturevalue("empty_postgresql")
     return url
 
 
@@ -68,12 +65,6 @@ def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def shared_postgresql(new_postgresql: Callable[[], str]) -> str:
-    """The address of a database that every test empties after use: quicker than a new one."""
-    return new_postgresql()
-
-
 @pytest.fixture
 async def sqlite_store(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Store]:
     path = shutil.copy(sqlite_with_tables, tmp_path / "tumen.sqlite3")
@@ -82,14 +73,11 @@ async def sqlite_store(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterato
 
 
 @pytest.fixture
-async def postgresql_store(shared_postgresql: str) -> AsyncIterator[Store]:
-    async with open_store(shared_postgresql) as store:
+async def postgresql_store(postgresql_server: str) -> AsyncIterator[Store]:
+    """One database for all tests, emptied after each: quicker than new tables. The other tables' rows go with these."""
+    async with open_store(postgresql_server) as store:
         yield store
-    with psycopg.connect(shared_postgresql) as connection:
-        for table in ("claims", "articles", "fetch_outcomes", "channel_settings"):
-            connection.execute(
-                sql.SQL("DELETE FROM {}").format(sql.Identifier(table))
-            )  # the others' rows go with theirs
+    _run(postgresql_server, *_EMPTY)
 
 
 @pytest.fixture(params=["fake", "sqlite", "postgresql"])
@@ -102,3 +90,9 @@ def store(request: pytest.FixtureRequest) -> Store:
 async def _make_tables(url: str) -> None:
     async with open_store(url):
         pass
+
+
+def _run(address: str, *statements: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)

@@ -33,15 +33,11 @@ _BEGIN = "tumen_begin"  # an execution option: how a transaction begins on SQLit
 
 # FULL, not NORMAL: with NORMAL a power cut can take back the last commits, "this part is being sent" among them,
 # and then it would be said twice. secure_delete: what a server asked us to forget is overwritten, not only unlinked.
-_SQLITE_PRAGMAS = (
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "secure_delete = ON",
-)
+_SQLITE_SETTINGS = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON")
 _POSTGRESQL_SETTINGS = (
-    "TIME ZONE 'UTC'",
-    f"statement_timeout = '{WAIT_S * 2}s'",
-    "idle_in_transaction_session_timeout = '60s'",
+    "SET SESSION TIME ZONE 'UTC'",
+    f"SET SESSION statement_timeout = '{WAIT_S * 2}s'",
+    "SET SESSION idle_in_transaction_session_timeout = '60s'",
 )
 
 
@@ -124,10 +120,7 @@ def _sqlite_engine(url: URL, wait_s: float) -> AsyncEngine:
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None  # the driver begins no transaction by itself; `_begin_sqlite` does
-    cursor = connection.cursor()
-    for pragma in _SQLITE_PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    _set_up(connection, _SQLITE_SETTINGS)
 
 
 async def _use_wal(engine: AsyncEngine, wait_s: float) -> None:
@@ -167,11 +160,19 @@ def _postgresql_engine(url: URL) -> AsyncEngine:
 
 
 def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
-    cursor = connection.cursor()
-    for setting in _POSTGRESQL_SETTINGS:
-        cursor.execute(f"SET SESSION {setting}")
-    cursor.close()
+    _set_up(connection, _POSTGRESQL_SETTINGS)
     connection.commit()
+
+
+def _set_up(connection: DBAPIConnection, statements: tuple[str, ...]) -> None:
+    try:
+        cursor = connection.cursor()
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.close()
+    except BaseException:  # until this has succeeded the pool does not know the connection, and would not close it
+        connection.close()
+        raise
 
 
 class _translated_errors:  # noqa: N801 - read as a verb where it is used

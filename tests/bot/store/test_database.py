@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -130,9 +129,9 @@ async def test_a_locked_file_is_not_waited_for_for_ever(tmp_path: Path) -> None:
         other.close()
 
 
-async def test_a_server_that_cut_the_line_is_reached_again(postgresql_store: Store, shared_postgresql: str) -> None:
+async def test_a_server_that_cut_the_line_is_reached_again(postgresql_store: Store, postgresql_server: str) -> None:
     await postgresql_store.claims.claim(claim(), NOW, LEASE_S)
-    with psycopg.connect(shared_postgresql) as connection:
+    with psycopg.connect(postgresql_server) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid != pg_backend_pid()"
@@ -141,8 +140,8 @@ async def test_a_server_that_cut_the_line_is_reached_again(postgresql_store: Sto
     assert await postgresql_store.claims.find("c1") == claim()
 
 
-async def test_a_line_that_is_cut_in_the_middle_is_said(new_postgresql: Callable[[], str]) -> None:
-    async with open_database(new_postgresql()) as database:
+async def test_a_line_that_is_cut_in_the_middle_is_said(empty_postgresql: str) -> None:
+    async with open_database(empty_postgresql) as database:
         with pytest.raises(StoreUnavailable) as raised:
             await _write(database, "SELECT pg_terminate_backend(pg_backend_pid())")
 
