@@ -11,8 +11,14 @@ def sdk_logger() -> logging.Logger:
     logger = logging.getLogger("adapters.slack.sdk")
     logger.setLevel(max(logging.INFO, logging.getLogger().getEffectiveLevel()))
     if not logger.filters:
+        logger.addFilter(_is_news)
         logger.addFilter(_in_one_line)
     return logger
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """bolt finds SLACK_BOT_TOKEN in the environment by itself, and then says that it will not use it."""
+    return "`token` will be unused" not in record.getMessage()
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:
