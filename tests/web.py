@@ -6,11 +6,14 @@ async with Site({"/": Answer(b"<p>Hello</p>")}) as site:
 """
 
 import asyncio
+import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
+
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 LONGEST_S = 30.0
 
@@ -157,3 +160,30 @@ async def _send_body(answer: Answer, writer: asyncio.StreamWriter) -> None:
             return
         # So that an endless body leaves the loop to others, too.
         await asyncio.sleep(0)
+
+
+class Names(AbstractResolver):
+    """Answers each lookup with the next list of addresses, and with the last one from then on."""
+
+    def __init__(self, *answers: tuple[str, ...]) -> None:
+        self._answers = list(answers)
+        self.lookups = 0
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        self.lookups += 1
+        addresses = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=0,
+            )
+            for address in addresses
+        ]
+
+    async def close(self) -> None: ...

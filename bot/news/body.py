@@ -1,7 +1,8 @@
 """Unpacking a body as it comes, in small pieces and up to a limit, so that a bomb costs no more than the limit.
 
 In: the Content-Encoding header and the bytes of the wire. Out: the bytes of the page. aiohttp could unpack by itself,
-but lets a zstd frame claim a window of 128 MB; RFC 9659 allows 8 MB on the web, and that is kept here.
+and stops at a limit too; but it does so on the event loop, takes zstd frames with windows of 128 MB (RFC 9659 allows
+8 MB on the web), and calls a page broken that has rubbish after the end of its gzip body.
 """
 
 import sys

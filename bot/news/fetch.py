@@ -43,7 +43,6 @@ log = logging.getLogger(__name__)
 
 MOST_REDIRECTS = 5
 CONNECT_S = 10.0
-IDLE_S = 10.0
 TURN_S = 60.0
 LONGEST_HEADER = 32_768
 LONGEST_CHARSET = 40
@@ -82,18 +81,21 @@ class WebFetcher:
         allow: Collection[str] = (),
         skip_hosts: Collection[str] = (),
         version: str = "0.1.0",
+        idle_s: float = 10.0,
         robots_s: float = 5.0,
         resolver: AbstractResolver | None = None,
     ) -> None:
         """`allow` as in AddressGuard, which raises ValueError.
 
+        `skip_hosts` are never read, nor are their subdomains. `idle_s`: how long an outlet may say nothing.
         `robots_s`: how long to wait for a robots.txt. `resolver`: what looks names up instead of aiohttp's own.
         """
         self._agent = user_agent(version, contact)
         self._limits = Limits(size=PAGE_BYTES, seconds=timeout_s)
+        self._idle_s = idle_s
         self._robots_limits = Limits(size=ROBOTS_BYTES, seconds=robots_s, cut=True)
         self._guard = AddressGuard(allow)
-        self._skip_hosts = frozenset(host.strip().strip(".").lower() for host in skip_hosts)
+        self._skip_hosts = frozenset(_as_asked(host) for host in skip_hosts)
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
         self._gate = HostGate()
@@ -123,7 +125,7 @@ class WebFetcher:
             auto_decompress=False,
             max_line_size=LONGEST_HEADER,
             max_field_size=LONGEST_HEADER,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=IDLE_S),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=self._idle_s),
             headers={
                 "User-Agent": self._agent,
                 "Accept": ACCEPT,
@@ -222,6 +224,15 @@ def _lookup_failure(exc: aiohttp.ClientConnectorDNSError, shown: str) -> FetchFa
     if cause.args and cause.args[0] in NO_LOOKUP:
         return OutletFailed(shown, "the name could not be looked up")
     return NotFound(shown, "no such host")
+
+
+def _as_asked(host: str) -> str:
+    """A host of the operator's list in the form in which hosts are asked: small letters, punycode."""
+    name = host.strip().strip(".")
+    try:
+        return (URL(f"http://{name}/").raw_host or name).lower()
+    except ValueError:
+        return name.lower()
 
 
 def _target(response: aiohttp.ClientResponse, shown: str) -> URL:

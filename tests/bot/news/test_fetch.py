@@ -22,7 +22,7 @@ from bot.errors import (
     TooLarge,
 )
 from bot.news.fetch import PAGE_BYTES, WebFetcher, user_agent
-from tests.web import Answer, Site, redirect
+from tests.web import Answer, Names, Site, redirect
 
 PAGE = b"<!doctype html><p>Sample story.</p>"
 PDF = b"%PDF-1.7 sample"
@@ -51,9 +51,11 @@ async def test_a_page_comes_with_its_bytes_its_address_and_its_charset():
 async def test_we_say_who_we_are_and_nothing_about_anybody_else():
     routes = {"/story": redirect("/end"), "/end": Answer(headers={"Set-Cookie": "seen=1"})}
 
-    async with Site(routes) as site, fetcher(site, version="1.2") as web:
-        await web.fetch(site.url("/story"))
-        await web.fetch(site.url("/story"))
+    async with Site(routes) as site:
+        allow = [site.origin, f"o.example:{site.port}"]
+        async with fetcher(site, version="1.2", allow=allow, resolver=Names(("127.0.0.1",))) as web:
+            await web.fetch(site.url("/story", host="o.example"))
+            await web.fetch(site.url("/story", host="o.example"))
 
     for headers in site.headers:
         assert headers["user-agent"] == "TumenBot/1.2 (+desk@o.example)"
@@ -137,6 +139,11 @@ async def test_an_outlet_that_takes_too_long_is_given_up(answer):
         await fetch({"/story": answer, "/robots.txt": Answer()}, timeout_s=0.3)
 
 
+async def test_an_outlet_that_falls_silent_is_given_up_before_the_whole_time_is_over():
+    with pytest.raises(TimedOut):
+        await fetch({"/story": Answer(PAGE, length=10_000, hang="body")}, timeout_s=100, idle_s=0.1)
+
+
 async def test_slow_hops_together_have_one_limit():
     routes = {f"/{hop}": Answer(b"", status=302, headers={"Location": f"/{hop + 1}"}, wait_s=0.1) for hop in range(4)}
 
@@ -201,8 +208,13 @@ async def test_the_first_part_of_an_endless_robots_file_counts():
 async def test_the_operators_list_holds_for_subdomains_and_hops_too():
     routes = {"/story": redirect("http://news.closed.example/a")}
 
-    async with Site(routes) as site, fetcher(site, skip_hosts=["Closed.Example."]) as web:
-        for url in ("http://closed.example/", "https://news.closed.example/a", site.url("/story")):
+    async with Site(routes) as site, fetcher(site, skip_hosts=["Closed.Example.", "закрыто.рф"]) as web:
+        for url in (
+            "http://closed.example/",
+            "http://закрыто.рф/a",
+            "https://news.closed.example/a",
+            site.url("/story"),
+        ):
             with pytest.raises(ReadingForbidden):
                 await web.fetch(url)
 

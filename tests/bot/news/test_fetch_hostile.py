@@ -1,7 +1,6 @@
 """Nothing private is ever connected to: a listener on loopback counts the connections that should not come."""
 
 import asyncio
-import socket
 import sys
 import zlib
 from collections.abc import Callable
@@ -9,39 +8,13 @@ from pathlib import Path
 
 import brotli
 import pytest
-from aiohttp.abc import AbstractResolver, ResolveResult
 from backports import zstd
 
 from bot.errors import AddressRefused, FetchFailed, OutletFailed
 from bot.news.fetch import WebFetcher
-from tests.web import Answer, Site, redirect
+from tests.web import Answer, Names, Site, redirect
 
 NAME = "outlet.example"
-
-
-class Names(AbstractResolver):
-    """Answers each lookup with the next list of addresses, and with the last one from then on."""
-
-    def __init__(self, *answers: tuple[str, ...]) -> None:
-        self._answers = list(answers)
-        self.lookups = 0
-
-    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
-        self.lookups += 1
-        addresses = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=0,
-            )
-            for address in addresses
-        ]
-
-    async def close(self) -> None: ...
 
 
 def packed(pack: Callable[[bytes], bytes], finish: Callable[[], bytes]) -> bytes:
