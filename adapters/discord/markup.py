@@ -10,8 +10,9 @@ _ADDRESS_OR_EMOJI = re.compile(r":(?=//|[A-Za-z0-9_+~-]{1,64}:)")
 _LINE_START = re.compile(r"^([ \t]*)([-#>+])", re.MULTILINE)
 _NUMBERED_LINE = re.compile(r"^([ \t]*[0-9]{1,9})([.)])", re.MULTILINE)
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-# Characters that change how their neighbours are shown, or that no reader can see: controls and bidi overrides.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# Characters that change how their neighbours are shown, or that no reader can see: controls, bidi overrides, halves of
+# surrogate pairs (which Discord refuses).
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NOT_IN_MASKED_LINK = re.compile(r"[\s()<>\[\]\\\"`|]")  # ":~:" must stay as it is
 
 LONGEST_LINK = 1_500
@@ -49,6 +50,11 @@ def plain(text: str) -> str:
 def utf16_length(text: str) -> int:
     """Length as Discord's clients count it; never less than the number of code points."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def utf16_head(text: str, limit: int) -> str:
+    """As much of the text's beginning as has at most `limit` UTF-16 units."""
+    return text[:limit].encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
 def _percent(match: re.Match[str]) -> str:

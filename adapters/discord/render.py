@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from adapters.discord.markup import fit_link, guarded, harmless, plain, utf16_length
+from adapters.discord.markup import fit_link, guarded, harmless, plain, utf16_head, utf16_length
 from bot.messages import Button, Line, Reply
 
 TITLE = 256
@@ -158,8 +158,7 @@ def _pieces(block: _Block) -> list[_Block]:
 
 def _cut_position(text: str, limit: int) -> int:
     """Where to end a piece of at most `limit` UTF-16 units; never between a backslash and what it escapes."""
-    window = text[:limit]
-    window = window[: limit - (utf16_length(window) - len(window))]
+    window = utf16_head(text, limit)
     for border in _BORDERS:
         ends = [match.end() for match in border.finditer(window)]
         if ends and ends[-1] > limit // 2:
@@ -172,7 +171,6 @@ def _cut(text: str, limit: int) -> str:
     """At most `limit` UTF-16 units, cut at a word where one ends near, with a mark that something is missing."""
     if utf16_length(text) <= limit:
         return text
-    window = text[: limit - 1]
-    window = window[: limit - 1 - (utf16_length(window) - len(window))]
+    window = utf16_head(text, limit - 1)
     at_word = window.rpartition(" ")[0]
     return f"{at_word if len(at_word) > limit // 2 else window}…"
