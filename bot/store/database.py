@@ -1,6 +1,7 @@
 """The connection to SQLite or PostgreSQL: which driver, how a transaction begins, and what its errors become."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -88,6 +89,8 @@ class Database:
 async def open_database(url: str, wait_s: float = WAIT_S) -> AsyncIterator[Database]:
     """`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`. Raises StoreUnavailable for anything else."""
     parsed = _parse(url)
+    if parsed.get_backend_name() == "sqlite":
+        _check_that_it_opens(str(parsed.database))
     engine = _sqlite_engine(parsed, wait_s) if parsed.get_backend_name() == "sqlite" else _postgresql_engine(parsed)
     try:
         if engine.dialect.name == "sqlite":
@@ -109,6 +112,17 @@ def _parse(url: str) -> URL:
     if parsed.drivername == "sqlite" and parsed.database in (None, "", ":memory:"):
         raise StoreUnavailable("SQLite needs a file: sqlite:///FILE")
     return parsed
+
+
+def _check_that_it_opens(file: str) -> None:
+    """Beforehand, because aiosqlite does not wait for its thread when a file cannot be opened.
+
+    The thread then reports to an event loop that may be closed, and a traceback appears out of nowhere.
+    """
+    try:
+        sqlite3.connect(file).close()
+    except sqlite3.Error as exc:
+        raise StoreUnavailable(f"{exc}: {file}") from exc
 
 
 def _sqlite_engine(url: URL, wait_s: float) -> AsyncEngine:

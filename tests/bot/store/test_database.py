@@ -179,7 +179,7 @@ async def test_closing_the_store_ends_its_threads(tmp_path: Path) -> None:
         await asyncio.gather(*(store.claims.find("c1") for _ in range(10)))
         started = set(threading.enumerate()) - before
 
-    assert len(started) >= 2
+    assert started
     for thread in started:
         thread.join(10)
         assert not thread.is_alive()
