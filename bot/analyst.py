@@ -34,7 +34,7 @@ class ProcessAnalyst:
     """
 
     def __init__(self, workers: int, limit_s: float, read_page: Callable[[Page, int], Reading] | None = None) -> None:
-        self._read_page = read_page or _read
+        self._read_page = read_page or reading_of
         self._free = asyncio.Semaphore(workers)
         self._limiter = CapacityLimiter(workers)
         self._limit_s = limit_s
@@ -52,7 +52,7 @@ class ProcessAnalyst:
 
     async def summarize(self, article: Article, sentences: int) -> Summary:
         """See the port."""
-        return await self._in_worker(article.url, _summarize, article.document, sentences)
+        return await self._in_worker(article.url, summary_of, article.document, sentences)
 
     async def _in_worker(self, url: str, work: Callable[[Source, int], Made], source: Source, sentences: int) -> Made:
         try:
@@ -69,7 +69,8 @@ def _warm_up() -> None:
     summarizer.summarize(Document.from_text(_WARM_UP_TEXT))
 
 
-def _read(page: Page, sentences: int) -> Reading:
+def reading_of(page: Page, sentences: int) -> Reading:
+    """What a worker does with a page; a text too short for a summary comes whole. Raises NotReadable."""
     try:
         document = summarizer.read_page(page.body, page.url, page.charset)
     except NotReadable as exc:
@@ -80,7 +81,8 @@ def _read(page: Page, sentences: int) -> Reading:
     return Reading(document, summarizer.summarize(document, sentences=sentences))
 
 
-def _summarize(document: Document, sentences: int) -> Summary:
+def summary_of(document: Document, sentences: int) -> Summary:
+    """What a worker does with an article that was read before."""
     return summarizer.summarize(document, sentences=sentences)
 
 

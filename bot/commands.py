@@ -106,15 +106,16 @@ def parse_line(text: str) -> tuple[str, dict[str, str]]:
         return "help", {}
     command, rest = words[0].lower(), words[1:]
     if command == "summarize" or find_links(words[0]):
-        return "summarize", _summarize_options(words)
+        return "summarize", reading_options(text)
     if command == "settings":
         return "settings", _settings_options(rest)
     return command, {}
 
 
-def _summarize_options(words: list[str]) -> dict[str, str]:
-    options = {"links": " ".join(find_links(" ".join(words)))}
-    for word in map(str.lower, words):
+def reading_options(text: str) -> dict[str, str]:
+    """The options of "summarize" in these words, wherever they stand: "short https://…", "private"."""
+    options = {"links": " ".join(find_links(text))}
+    for word in text.lower().split():
         if word in _LENGTHS:
             options["length"] = word
         elif word == "private":

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot import wording
 from bot.claimant import Ask, Claimant
-from bot.commands import Commands, parse_line
+from bot.commands import Commands, parse_line, reading_options
 from bot.delivery import Delivery
 from bot.errors import BotError
 from bot.link_answers import LinkAnswers
@@ -112,7 +112,7 @@ class Conversation:
         if policy == "off":
             return ask, ()
         if posted.addressed:
-            return _with_options(ask, parse_line(posted.text)[1]), posted.links
+            return _with_options(ask, reading_options(posted.text)), posted.links
         return ask, tuple(link for link in posted.links if policy == "auto" and is_article_link(link))
 
     async def _called(self, called: Called) -> None:

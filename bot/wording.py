@@ -24,10 +24,12 @@ from summarizer.summary import Summary
 
 LANGUAGES = {"en": "English", "ko": "Korean", "ru": "Russian"}
 
+_BLOCKED = "The outlet does not let me in: it wants consent, a login or proof of a human reader."
+
 _FETCH_PROBLEMS: dict[type[FetchFailed], str] = {
     AddressRefused: "I only read public web addresses (http or https, usual ports); this is not one.",
     NotFound: "There is no page at this address.",
-    Blocked: "The outlet does not let me in: it wants a login, consent or proof of a human reader.",
+    Blocked: _BLOCKED,
     TooLarge: "The page is larger than 5 MB; I do not read such pages.",
     TimedOut: "The page took too long, so I gave up.",
     NotAPage: "This is a file (PDF, image or video), not an article page.",
@@ -37,7 +39,7 @@ _FETCH_PROBLEMS: dict[type[FetchFailed], str] = {
 
 _PAGE_PROBLEMS: dict[NotReadableReason, str] = {
     "not_an_article": "I found no article on this page.",
-    "blocked": "The outlet showed me a consent or robot check instead of the article.",
+    "blocked": _BLOCKED,
     "paywall": "Only the opening came; the rest is behind a paywall.",
     "too_short": "The text is too short to summarise.",
     "language": "I read English, Korean and Russian; this page is in another language.",

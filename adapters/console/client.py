@@ -37,6 +37,7 @@ class ConsoleChat:
         self._place = place or Place("console", "terminal", secrets.token_hex(4), "private")
         self._user = User("you", may_manage=True)
         self._numbers = itertools.count(1)
+        self._messages = itertools.count(1)
         self._interactions = itertools.count(1)
         self._shown: dict[str, Reply] = {}
         self._part_ids: dict[str, str] = {}
@@ -78,12 +79,11 @@ class ConsoleChat:
 
     async def converse(self, lines: AsyncIterator[str], receive: Callable[[Request], Awaitable[None]]) -> None:
         """Hand over one request a line until the lines end or one says `:quit`."""
-        messages = itertools.count(1)
         async for line in lines:
             text = line.strip()
             if text == ":quit":
                 return
-            request = self._request(text, f"m{next(messages)}") if text else None
+            request = self._request(text, f"m{next(self._messages)}") if text else None
             if request:
                 await receive(request)
 

@@ -70,6 +70,10 @@ class SlackAdapter:
             await self.close()
             raise SlackStartFailed(_reason(exc)) from exc
 
+    async def idle(self) -> None:
+        """Returns once everything that has come in is dealt with."""
+        await self._tasks.idle()
+
     async def close(self) -> None:
         """Take no more, finish what is running (for a few seconds), hang up."""
         if self._door:
@@ -77,6 +81,10 @@ class SlackAdapter:
             self._door = None
         await self._tasks.close(_GRACE_S)
         await self._web.close()
+
+    async def idle(self) -> None:
+        """Returns when everything that Slack has told so far is dealt with."""
+        await self._tasks.idle()
 
     @property
     def port(self) -> int | None:

@@ -1,0 +1,124 @@
+"""What a conversation script asks of a platform, and the bot that every platform is given: the real one.
+
+Store, web client, pages, summaries and the platform's client library are real; the news site is the sample newswire.
+Only the worker processes are left out (tests/bot/test_analyst.py has them).
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from adapters.console.newswire import Newswire, SampleArticle
+from bot.analyst import reading_of, summary_of
+from bot.commands import Commands
+from bot.conversation import Conversation
+from bot.errors import Unreadable
+from bot.link_summary import LinkSummary
+from bot.models import Article, Page, Reading
+from bot.news.fetch import WebFetcher
+from bot.store import open_store
+from summarizer.errors import NotReadable
+from summarizer.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the bot as a reader sees it: words without markup, the labels of its buttons, who can see it."""
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    buttons: tuple[str, ...] = ()
+    private: bool = False
+
+
+class Peer(Protocol):
+    """People in a channel with the bot. Every method returns when the bot has done what it does about it.
+
+    What `paste` gives names the message in the other methods.
+    """
+
+    news: Newswire
+
+    async def paste(self, text: str, *, mention: bool = False) -> str: ...
+
+    async def direct(self, text: str) -> None: ...
+
+    async def edit(self, message: str, text: str) -> None: ...
+
+    async def unfurl(self, message: str) -> None:
+        """The platform itself adds a preview to the message."""
+        ...
+
+    async def delete(self, message: str) -> None: ...
+
+    async def redeliver(self, message: str) -> None:
+        """The platform tells the bot of the message a second time."""
+        ...
+
+    async def command(self, name: str, *, manages: bool = True, **options: str) -> None: ...
+
+    async def menu(self, message: str) -> None:
+        """Summarize links, from the menu of a message."""
+        ...
+
+    async def press(self, label: str, number: int = 0) -> None:
+        """A button on the bot's message with this number in `shown`."""
+        ...
+
+    def shown(self) -> list[Shown]:
+        """What the bot says in the channel, its threads and to one reader alone, oldest first."""
+        ...
+
+    def marked(self, message: str) -> bool:
+        """Whether the message bears the sign that it could not be read."""
+        ...
+
+
+class InlineAnalyst:
+    """The Analyst port without processes."""
+
+    async def read(self, page: Page, sentences: int) -> Reading:
+        try:
+            return reading_of(page, sentences)
+        except NotReadable as exc:
+            raise Unreadable(page.url, exc.reason, text=exc.text, title=exc.title) from exc
+
+    async def summarize(self, article: Article, sentences: int) -> Summary:
+        return summary_of(article.document, sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class RealBot:
+    """The bot without a platform."""
+
+    conversation: Conversation
+    news: Newswire
+
+
+@asynccontextmanager
+async def a_bot(folder: Path) -> AsyncIterator[RealBot]:
+    """A bot with an empty database in the folder and a sample newswire that it may read."""
+    newswire = Newswire(slow_s=30)
+    await newswire.start()
+    try:
+        async with (
+            open_store(f"sqlite:///{folder / 'tumen.sqlite3'}") as store,
+            WebFetcher(allow=(newswire.address,), timeout_s=1.5) as web,
+        ):
+            job = LinkSummary(store.archive, store.outbox, web, InlineAnalyst(), _now)
+            commands = Commands(job, store.preferences)
+            yield RealBot(Conversation(commands, store, _now, settle_s=0.05), newswire)
+    finally:
+        await newswire.close()
+
+
+def article(news: Newswire, lang: str = "en", number: int = 0) -> SampleArticle:
+    """A sample article in this language."""
+    return [article for article in news.articles if article.lang == lang][number]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
