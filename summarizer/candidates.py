@@ -12,13 +12,21 @@ from summarizer.document import Span
 from summarizer.language import Lang
 from summarizer.words import read_lines, to_terms, to_words
 
-FEWEST_WORDS: dict[Lang, int] = {"en": 6, "ru": 5, "ko": 4}
+FEWEST_WORDS: dict[Lang, int] = {"en": 4, "ru": 4, "ko": 3}
+FEWEST_UNFINISHED = 12  # without a full stop at its end it is a headline or a caption
 MOST_WORDS = 100  # what is longer is a page that lost its full stops, and too long to show
 
 _DASH = r"(?:--|[-–—])"
+# Photograph: Ann Example/Some Images; (Ann Example/The Example Post)
+_CREDIT = (
+    r"(?:(?:Photograph|Photo|Image|Picture)s?(?: by)?:? [^.!?:]{2,60}?"
+    r"(?:Getty Images|AP|Reuters|AFP|EPA|Shutterstock)\b"
+    r"|\((?:Photo by )?[A-Z][\w.'’ -]{3,40}/[A-Z][\w.'’ -]{2,40}\))"
+)
 _LEAD_INS: dict[Lang, tuple[str, ...]] = {
     "en": (
         r"(?i:scroll down for (?:the )?videos?)\s*[.:]?\s*",
+        rf"{_CREDIT}\s*(?=[A-Z\"“'‘`])",
         # LONDON, England (CNN) -- ...; SEOUL, June 27 (Agency) - ...; (CNN)...
         rf"(?:[A-Z][\w.'’ ,/-]{{1,60}} )?\([A-Z][A-Za-z. ]{{1,24}}\)\s*{_DASH}{{0,2}}\s*(?=[A-Z\"“'‘`])",
         # WASHINGTON, May 4 — ...
@@ -37,6 +45,7 @@ _OPENINGS = r"[\s\"“”'‘’«»„`(\[—–-]*"
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’»“)]}」』〉》` "
 _LEFT_OPEN = re.compile(r"\b(?:a|an|and|at|by|in|of|or|the|to)\s?[.…]{0,3}$", re.IGNORECASE)
+_KOREAN_SENTENCE = re.compile(r"[다요죠][^가-힣]{0,40}$")  # what ends otherwise is a headline or the words of a picture
 _BYLINE = re.compile(
     r"(?:By|BY|От|Автор|Текст):?\s+[A-ZА-ЯЁ][^.!?]{0,70}\.?$"
     r"|[가-힣·, ]{2,30}(?:기자|특파원)\s*(?:[\w.+-]{1,64}@[\w.-]{1,64})?\.?$"
@@ -50,6 +59,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 # Terrorist: Ramon Example is seen ...; the label of a caption. Who says "Label: words" is quoted, and not shown alone.
+_AFTER_CAPTION = re.compile(rf"{_CREDIT}|(?:Photograph|Photo|Photo by|Image|Picture)s?: [A-Z]")
 _LABEL = re.compile(r"[\"“'‘]?[A-ZА-ЯЁ][\w'’-]{1,20}(?: [\w'’-]{1,20}){0,2}[?!]?\s?: [A-ZА-ЯЁ]")
 
 
@@ -68,7 +78,11 @@ class Candidate:
 def find_candidates(text: str, spans: tuple[Span, ...], lang: Lang) -> tuple[Candidate, ...]:
     """The sentences that pass the cleaning; where none does, those with any word; never an empty one."""
     every = [_candidate(text, index, span, lang) for index, span in enumerate(spans)]
-    fit = tuple(candidate for candidate in every if _is_fit(candidate, lang))
+    fit = tuple(
+        candidate
+        for candidate, following in zip(every, [*spans[1:], None], strict=True)
+        if _is_fit(candidate, lang) and not (following and _AFTER_CAPTION.match(text, following.start))
+    )
     return fit or tuple(c for c in every if c.words) or tuple(every)
 
 
@@ -101,11 +115,13 @@ def _is_fit(candidate: Candidate, lang: Lang) -> bool:
     if not FEWEST_WORDS[lang] <= candidate.words <= MOST_WORDS:
         return False
     core = sentence.rstrip(_CLOSERS)
-    if not core or core[-1] == "?" or (core[-1] not in _ENDS and candidate.words < 2 * FEWEST_WORDS[lang]):
+    if not core or core[-1] == "?" or (core[-1] not in _ENDS and candidate.words < FEWEST_UNFINISHED):
         return False
     if sentence.lstrip(_CLOSERS)[:1].islower():
         return False
     if lang == "en" and _LEFT_OPEN.search(core):
+        return False
+    if lang == "ko" and not _KOREAN_SENTENCE.search(core):
         return False
     return not (
         _BYLINE.match(sentence) or _CAPTION.search(sentence) or _LABEL.match(sentence) or _noise(lang).search(sentence)
