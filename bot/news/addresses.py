@@ -29,6 +29,7 @@ MOST_WRAPPINGS = 5
 
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")
 _AMP_CACHE = ".cdn.ampproject.org"
+_QUERY_OR_FRAGMENT = re.compile(r"[?#]")
 _NOT_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\\ud800-\udfff]")
 
 _FRONT_PAGES = re.compile(r"/?(?:[a-z]{2}/?)?(?:(?:index|main|default|home)\.[a-z]{3,5})?")
@@ -77,8 +78,10 @@ def _checked(url: str) -> str:
 
 def _canonical(url: str) -> SplitResult:
     """Taken apart after w3lib's canonical form. Raises AddressRefused."""
+    # w3lib escapes what follows a semicolon otherwise than the rest of a path, but leaves an escaped semicolon alone.
+    path = _QUERY_OR_FRAGMENT.split(url, maxsplit=1)[0]
     try:
-        parts = urlsplit(canonicalize_url(url))
+        parts = urlsplit(canonicalize_url(path.replace(";", "%3B") + url.removeprefix(path)))
         has_port = parts.port != 0
     except ValueError as exc:
         raise AddressRefused(without_secrets(url), "not an address") from exc
@@ -110,7 +113,7 @@ def _site(parts: SplitResult) -> str:
 
 
 def _plain_path(path: str) -> str:
-    steps = path.rstrip("/;").split("/")
+    steps = path.rstrip("/").split("/")
     while len(steps) > 2 and steps[-1].lower() in ("amp", ""):
         steps.pop()
     while len(steps) > 2 and steps[1].lower() == "amp":

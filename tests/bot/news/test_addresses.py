@@ -139,6 +139,7 @@ def test_what_is_no_address_of_the_web_is_refused(url):
 @example("HTTP://A/;;SESSION=0")
 @example("HTTP://\x80¡")
 @example("http://outlet.example/a;;")
+@example("HTTP://A/;[/")
 def test_the_form_of_the_form_is_the_form(url):
     try:
         address = article_address(url)
