@@ -56,8 +56,7 @@ class DiscordPeer:
         await self._manager.delete(self._posts[message])
 
     async def redeliver(self, message: str) -> None:
-        self._client.dispatch("message", self._posts[message])
-        await self._env.settle()
+        await self._client.on_message(self._posts[message])
 
     async def command(self, name: str, *, manages: bool = True, **options: str) -> None:
         person = self._manager if manages else self._guest
@@ -100,10 +99,11 @@ async def discord_peer(folder: Path) -> AsyncIterator[DiscordPeer]:
     """A server and a bot in it."""
     client = TumenClient(reads_messages=True, patience=Patience(waits_s=()))
     async with a_bot(folder) as bot:
-        client.receive = bot.conversation.receive
+        client.receive = bot.receive
         bot.conversation.connect(client.chat)
         async with simcord.run(client) as env:
             yield DiscordPeer(bot, env, client)
+            await bot.idle()
             await client.chat.close()
 
 

@@ -4,9 +4,10 @@ Store, web client, pages, summaries and the platform's client library are real; 
 Only the worker processes are left out (tests/bot/test_analyst.py has them).
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,7 @@ from bot.commands import Commands
 from bot.conversation import Conversation
 from bot.errors import Unreadable
 from bot.link_summary import LinkSummary
+from bot.messages import Request
 from bot.models import Article, Page, Reading
 from bot.news.fetch import WebFetcher
 from bot.store import open_store
@@ -90,12 +92,23 @@ class InlineAnalyst:
         return summary_of(article.document, sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RealBot:
-    """The bot without a platform."""
+    """The bot without a platform. `receive` is its conversation's; `idle` returns when it has nothing in hand."""
 
     conversation: Conversation
     news: Newswire
+    _in_hand: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def receive(self, request: Request) -> None:
+        task = asyncio.ensure_future(self.conversation.receive(request))
+        self._in_hand.add(task)
+        task.add_done_callback(self._in_hand.discard)
+        await task
+
+    async def idle(self) -> None:
+        while self._in_hand:
+            await asyncio.wait(set(self._in_hand))
 
 
 @asynccontextmanager
