@@ -19,6 +19,7 @@ from bot.messages import Called, Deleted, Edited, Left, Pressed, Privacy, Reques
 Receive = Callable[[Request], Awaitable[None]]
 
 LONGEST_LIMIT_WAIT_S = 30.0  # longer ones are waited out in adapters.discord.calls
+GUILDS_LIMIT_S = 1.0  # how long after a server the next one may come, at the start
 EDITS_REMEMBERED = 1_000
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class TumenClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=LONGEST_LIMIT_WAIT_S,
+            guild_ready_timeout=GUILDS_LIMIT_S,
         )
         self.reads_messages = reads_messages
         self._live = LiveInteractions()
@@ -120,12 +122,10 @@ class TumenClient(discord.Client):
 
     async def _deleted(self, guild_id: int | None, channel_id: int, messages: Sequence[int]) -> None:
         guild = self.get_guild(guild_id) if guild_id else None
-        if guild_id and guild is None:
-            return
         channel: object = self.get_channel(channel_id)
         if channel is None and guild is not None:
             channel = await self._old_thread(channel_id)
-        place = place_of(channel or discord.Object(channel_id), guild)
+        place = place_of(channel or discord.Object(channel_id), guild_id, guild)
         await self.receive(Deleted(place, tuple(str(message) for message in messages)))
 
     async def _old_thread(self, channel_id: int) -> object:

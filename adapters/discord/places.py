@@ -73,8 +73,10 @@ class Places:
         return self._client.get_partial_messageable(int(channel_id), guild_id=int(place.workspace or 0) or None)
 
     async def _fetched(self, channel_id: int) -> discord.abc.Messageable:
-        await asyncio.wait_for(self._client.wait_until_ready(), READY_LIMIT_S)
-        channel = self._client.get_channel(channel_id) or await self._client.fetch_channel(channel_id)
+        channel: object = self._client.get_channel(channel_id)
+        if channel is None:  # an old thread, or the servers have not come yet
+            await asyncio.wait_for(self._client.wait_until_ready(), READY_LIMIT_S)
+            channel = self._client.get_channel(channel_id) or await self._client.fetch_channel(channel_id)
         if not isinstance(channel, discord.abc.Messageable):
             raise PlaceGone(f"nothing can be written in channel {channel_id}")
         return channel

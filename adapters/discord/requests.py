@@ -10,19 +10,22 @@ from bot.messages import Anchor, Place, Posted, Privacy, User, Visibility
 PLATFORM = "discord"
 INTERACTION = "i"  # before the id of an interaction, so that it is never taken for a message's
 
-Channel = discord.abc.GuildChannel | discord.abc.PrivateChannel | discord.Thread | discord.PartialMessageable
-
 _WRITTEN_BY_PEOPLE = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
-def place_of(channel: object, guild: discord.Guild | None) -> Place:
-    """Where something is said. A private thread is a place of its own: what is pasted there stays there."""
+def place_of(channel: object, guild_id: int | None, guild: discord.Guild | None) -> Place:
+    """Where something is said. A private thread is a place of its own: what is pasted there stays there.
+
+    A server that is not known yet (it comes some moments after the connection) counts as private.
+    """
     channel_id = str(getattr(channel, "id", ""))
-    if guild is None:
+    if guild_id is None:
         return Place(PLATFORM, "", channel_id, "direct")
+    if guild is None:
+        return Place(PLATFORM, str(guild_id), channel_id, "private")
     if isinstance(channel, discord.Thread) and not channel.is_private():
-        return Place(PLATFORM, str(guild.id), str(channel.parent_id), _visibility(channel.parent, guild))
-    return Place(PLATFORM, str(guild.id), channel_id, _visibility(channel, guild))
+        return Place(PLATFORM, str(guild_id), str(channel.parent_id), _visibility(channel.parent, guild))
+    return Place(PLATFORM, str(guild_id), channel_id, _visibility(channel, guild))
 
 
 def thread_of(channel: object) -> str | None:
@@ -33,18 +36,21 @@ def posted(message: discord.Message, me: discord.ClientUser) -> Posted | None:
     """A message that a person wrote, or None for those of bots, webhooks and Discord itself."""
     if message.author.bot or message.webhook_id is not None or message.type not in _WRITTEN_BY_PEOPLE:
         return None
+    guild_id = _guild_id(message)
     mention = _mention(me.id, message.guild)
+    place = place_of(message.channel, guild_id, message.guild)
     return Posted(
-        anchor=Anchor(place_of(message.channel, message.guild), str(message.id), thread_of(message.channel)),
-        user=_writer(message),
+        anchor=Anchor(place, str(message.id), thread_of(message.channel)),
+        user=User(str(message.author.id), guild_id is None or _may_manage_here(message)),
         text=mention.sub(" ", message.content).strip(),
         links=links_to_read(message.content),
-        addressed=message.guild is None or mention.search(message.content) is not None,
+        addressed=guild_id is None or mention.search(message.content) is not None,
     )
 
 
 def interaction_anchor(interaction: discord.Interaction, handle: str, privacy: Privacy) -> Anchor:
-    place = place_of(interaction.channel or _Id(interaction.channel_id), interaction.guild)
+    channel = interaction.channel or discord.Object(interaction.channel_id or 0)
+    place = place_of(channel, interaction.guild_id, interaction.guild)
     return Anchor(place, f"{INTERACTION}{interaction.id}", thread_of(interaction.channel), handle, privacy)
 
 
@@ -56,28 +62,28 @@ def may_manage(permissions: discord.Permissions) -> bool:
     return permissions.administrator or permissions.manage_guild or permissions.manage_channels
 
 
-class _Id:
-    """A channel of which only the id is known."""
-
-    def __init__(self, channel_id: int | None) -> None:
-        self.id = channel_id or ""
+def _guild_id(message: discord.Message) -> int | None:
+    """None in a direct message. A server may be known by its id alone."""
+    if message.guild is not None:
+        return message.guild.id
+    return message.channel.guild_id if isinstance(message.channel, discord.PartialMessageable) else None
 
 
 def _visibility(channel: object, guild: discord.Guild) -> Visibility:
-    if not isinstance(channel, discord.abc.GuildChannel):
+    everyone = guild.get_role(guild.id)
+    if everyone is None or not isinstance(channel, discord.abc.GuildChannel):
         return "private"
-    return "open" if channel.permissions_for(guild.default_role).view_channel else "private"
+    return "open" if channel.permissions_for(everyone).view_channel else "private"
 
 
-def _writer(message: discord.Message) -> User:
-    author, channel = message.author, message.channel
-    if message.guild is None:
-        return User(str(author.id), may_manage=True)
-    if not isinstance(author, discord.Member) or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        return User(str(author.id))
-    if isinstance(channel, discord.Thread) and channel.parent is None:
-        return User(str(author.id))
-    return User(str(author.id), may_manage(channel.permissions_for(author)))
+def _may_manage_here(message: discord.Message) -> bool:
+    author = message.author
+    channel = message.channel.parent if isinstance(message.channel, discord.Thread) else message.channel
+    return (
+        isinstance(author, discord.Member)
+        and isinstance(channel, discord.abc.GuildChannel)
+        and may_manage(channel.permissions_for(author))
+    )
 
 
 def _mention(my_id: int, guild: discord.Guild | None) -> re.Pattern[str]:
