@@ -95,7 +95,10 @@ class Archive(Protocol):
     async def article(self, article_id: str) -> Article | None: ...
 
     async def keep_article(self, article: Article, aliases: Sequence[str]) -> Article:
-        """Store it, or give back the one already stored in that scope under its address or an alias."""
+        """Store it, or give back the one already stored in that scope under its address or an alias.
+
+        What comes back is what is stored: NUL and lone surrogates are replaced, one for one, so offsets stay right.
+        """
         ...
 
     async def fragment_holds(self, fragment: Fragment, text: str) -> bool:
@@ -109,7 +112,10 @@ class Archive(Protocol):
     async def summary(self, article_id: str, sentences: int) -> Summary | None: ...
 
     async def keep_summary(self, article_id: str, sentences: int, summary: Summary) -> None:
-        """Store it; a second time changes nothing. Raises NotVerbatim if a sentence is not in the article's text."""
+        """Store it; a second time changes nothing.
+
+        Raises NotVerbatim if a sentence is not in the article's text, Forgotten if the article is gone.
+        """
         ...
 
 
@@ -145,7 +151,10 @@ class Claims(Protocol):
         ...
 
     async def withdraw(self, claim_id: str, state: Literal["replaced", "withdrawn"]) -> None:
-        """The message that asked was edited or is gone: nothing more is to be sent for it. Whatever its state was."""
+        """The message that asked was edited or is gone: nothing more is to be sent for it. Whatever its state was.
+
+        "withdrawn" is for ever; a claim that is "replaced" can be reopened.
+        """
         ...
 
 
@@ -153,13 +162,20 @@ class Outbox(Protocol):
     """Every answer and every message it became, written before it is sent."""
 
     async def open_answer(self, answer: Answer, parts: int) -> tuple[AnswerPart, ...]:
-        """Its parts, made the first time and found the second time."""
+        """Its parts in order, numbered from 0: made the first time and found the second time, missing ones added.
+
+        A claim has one answer: where it has one already, the parts are that one's. Raises Forgotten when the claim
+        or the article is gone.
+        """
         ...
 
     async def answer(self, answer_id: str) -> Answer | None: ...
 
     async def change_answer(self, answer: Answer) -> None:
-        """Store what the answer shows now: its claim, kind, article and length."""
+        """Store what the answer shows now: its claim, kind, article and length.
+
+        Where the claim had another answer (one that was taken back), this one takes its place.
+        """
         ...
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]: ...
@@ -169,19 +185,25 @@ class Outbox(Protocol):
         ...
 
     async def start_sending(self, part_id: str, claim_id: str, owner: str) -> bool:
-        """pending -> sending, if the part is pending and `owner` still owns the claim and it is not withdrawn."""
+        """pending -> sending, if the part is pending and `owner` still owns the claim, not replaced or withdrawn.
+
+        Who withdraws the claim at the same moment either stops this or finds the part "sending".
+        """
         ...
 
     async def settle(self, part_id: str, state: PartState, posted: PostedMessage | None = None) -> None:
-        """sending -> what came of it."""
+        """sending -> what came of it; "pending" when it certainly was not posted and may be tried again.
+
+        "sent" is a fact and holds from any other state; nothing changes a part that was sent.
+        """
         ...
 
     async def answer_for(self, claim_id: str) -> Answer | None: ...
 
     async def first_answer(self, article_id: str, place: Place) -> tuple[Answer, PostedMessage] | None:
-        """The oldest posted, public answer about this article that a reader in this place may see.
+        """The oldest public summary of this article that a reader in this place may see, and its first message.
 
-        That is one in the same channel, or one in an open channel of the same workspace.
+        All of it was posted, and its claim was neither replaced nor withdrawn. That is one in the same channel, or one in an open channel of the same workspace.
         """
         ...
 

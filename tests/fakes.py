@@ -162,7 +162,7 @@ class FakeClaims:
 
     async def withdraw(self, claim_id: str, state: Literal["replaced", "withdrawn"]) -> None:
         held = self._held.get(claim_id)
-        if held:
+        if held and held.claim.state != "withdrawn":
             held.claim = replace(held.claim, state=state)
 
     def forget(self, platform: str, workspace: str) -> None:

@@ -73,8 +73,9 @@ class SqlClaims:
             return tuple(_claim(row) for row in await connection.execute(of_message))
 
     async def withdraw(self, claim_id: str, state: Literal["replaced", "withdrawn"]) -> None:
+        standing = (claims.c.id == claim_id) & (claims.c.state != "withdrawn")
         async with self._database.write() as connection:
-            await connection.execute(update(claims).where(claims.c.id == claim_id), {"state": state})
+            await connection.execute(update(claims).where(standing), {"state": state})
 
 
 def _row(claim: Claim) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select, update
 
 from bot.errors import Forgotten
 from bot.messages import Place
@@ -28,7 +28,7 @@ class SqlOutbox:
             known = (await connection.execute(_parts_of(answer_id))).all()
             rows = [_new_part(answer_id, number) for number in range(len(known), parts)]
             if rows:
-                await connection.execute(insert(answer_parts), rows)
+                await connection.execute(self._database.insert(answer_parts).on_conflict_do_nothing(), rows)
             return tuple(_part(row) for row in await connection.execute(_parts_of(answer_id)))
 
     async def answer(self, answer_id: str) -> Answer | None:

@@ -188,6 +188,8 @@ async def test_a_withdrawn_claim_stays_withdrawn(store: Store) -> None:
     await store.claims.claim(claim("c1"), NOW, LEASE_S)
     await store.claims.withdraw("c1", "withdrawn")
 
+    await store.claims.withdraw("c1", "replaced")
+
     assert not await store.claims.close("c1", "one", "answered")
     assert not await store.claims.reopen("c1", "one", NOW, LEASE_S)
     assert await store.claims.find("c1") == claim("c1", state="withdrawn")
