@@ -51,11 +51,14 @@ _NAME_OR_NUMBER = re.compile(r"(?<=\s)(?:[A-ZА-ЯЁ]|\d)[\w'’-]*")
 def choose_news(
     text: str, title: str, spans: tuple[Span, ...], lang: Lang, count: int, weights: Weights = WEIGHTS
 ) -> tuple[Span, ...]:
-    """At most `count` spans of sentences, in order; fewer where fewer may be shown."""
+    """At most `count` spans of sentences, in order; fewer where fewer may be shown.
+
+    Where no sentence can stand alone, the first ones are taken all the same.
+    """
     candidates = find_candidates(text, spans[:MOST_SENTENCES], lang)
     pool = candidates[: max(SMALLEST_POOL, 2 * count)]
     if not pool:
-        return ()
+        return spans[:count]
     likelihoods = _likelihoods(candidates, to_terms(to_words(title), lang), lang, weights)
     rating = _Rating(
         _holdings(pool, tuple(likelihoods)),
@@ -64,7 +67,7 @@ def choose_news(
         _bonuses(candidates, weights)[: len(pool)],
         weights.summary_terms * count,
     )
-    chosen = _exchange(rating, pool, _greedy(rating, pool, count))
+    chosen = _exchange(rating, pool, _greedy(rating, pool, count)) or range(min(count, len(pool)))
     return tuple(pool[place].span for place in sorted(chosen))
 
 
@@ -138,7 +141,7 @@ def _greedy(rating: _Rating, pool: tuple[Candidate, ...], count: int) -> list[in
 
 def _exchange(rating: _Rating, pool: tuple[Candidate, ...], chosen: list[int]) -> list[int]:
     """The chosen ones after the best exchange of one for another, again and again while that is worth more."""
-    for _ in range(MOST_EXCHANGES):
+    for _ in range(MOST_EXCHANGES if chosen else 0):
         best, following = _worth(rating, chosen), chosen
         for place in range(len(chosen)):
             others = [*chosen[:place], *chosen[place + 1 :]]
