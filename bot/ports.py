@@ -203,7 +203,8 @@ class Outbox(Protocol):
     async def first_answer(self, article_id: str, place: Place) -> tuple[Answer, PostedMessage] | None:
         """The oldest public summary of this article that a reader in this place may see, and its first message.
 
-        All of it was posted, and its claim was neither replaced nor withdrawn. That is one in the same channel, or one in an open channel of the same workspace.
+        All of it was posted, and its claim was neither replaced nor withdrawn. It stands in the same channel, or in an
+        open channel of the same workspace.
         """
         ...
 
