@@ -34,6 +34,7 @@ _LATIN_BYLINE = re.compile(r"(?:By|BY|Written by|Reported by)\s+[A-ZА-Я][^.!?:
 _SMALL_IN_BYLINE = {"and", "of", "in", "for", "the", "de", "van", "von", "at", "&", "with", "correspondent", "reporter"}
 _END_MARK = re.compile(r"\s*(?:-0-|\(끝\)|<끝>|\(END\)|###|\(конец\))\s*$")
 _BULLET = re.compile(r"^[□ㅇ○●■•▪◦·*–-]\s+")
+_LONGEST_DATE_LINE = 50
 _MOST_LETTERS_BY_DATE = 14
 _ANY_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 _LEADING_CREDIT = re.compile(r"^\s*[\[(<](?:사진|자료|그래픽|영상|Photo|Фото)[^\[\](){}<>]{0,80}[\])>]\s*")
@@ -68,7 +69,9 @@ def is_boilerplate(line: str) -> bool:
             return True
         if folded.startswith(phrases.labels) and not ends_sentence(line):
             return True
-    if len(line) <= _LONGEST_WITHIN and any(_outside_quotes(folded, phrase) for phrase in phrases.within):
+    if len(line) <= _LONGEST_WITHIN and any(
+        _outside_quotes(folded, phrase) for phrase in [phrase for phrase in phrases.within if phrase in folded]
+    ):
         return True
     return is_byline(line) or _is_date_line(line)
 
@@ -92,8 +95,9 @@ def is_byline(line: str) -> bool:
 
 def _is_date_line(line: str) -> bool:
     """A date with "Published", "송고" or the like beside it."""
-    letters = sum(letter.isalpha() for letter in line)
-    return letters <= _MOST_LETTERS_BY_DATE and len(line) <= 50 and parse_date(line, now=_ANY_TIME) is not None
+    if len(line) > _LONGEST_DATE_LINE or sum(letter.isalpha() for letter in line) > _MOST_LETTERS_BY_DATE:
+        return False
+    return parse_date(line, now=_ANY_TIME) is not None
 
 
 def _kept_lines(lines: Sequence[str]) -> list[str]:
@@ -144,9 +148,7 @@ def _is_statement(line: str) -> bool:
 
 
 def _outside_quotes(folded: str, phrase: str) -> bool:
-    at = folded.find(phrase)
-    if at < 0:
-        return False
+    at = folded.index(phrase)
     around = folded[max(0, at - 2) : at] + folded[at + len(phrase) : at + len(phrase) + 2]
     return not any(mark in around for mark in _QUOTES)
 

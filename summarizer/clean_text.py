@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-# Soft hyphen, zero-width characters, direction marks, byte order mark, and control characters but for tab and newline.
+# Soft hyphen, zero-width characters, direction marks, variation selectors, byte order mark, and control characters but
+# for tab and newline.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
 _ALL_BLANKS = re.compile(r"\s+")
@@ -24,6 +26,8 @@ def clean_line(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isprintable() and text.isascii():
+        return text
     unbroken = (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")

@@ -8,7 +8,7 @@ from summarizer.dates import outlet_zone, parse_date
 from summarizer.document import Document
 from summarizer.errors import NotReadable
 from summarizer.lines import join_lines
-from summarizer.pages.body import extract_paragraphs, prepare
+from summarizer.pages.body import drop_scripts, extract_paragraphs, prepare
 from summarizer.pages.charset import decode
 from summarizer.pages.metadata import read_metadata
 from summarizer.pages.signs import read_signs, what_else
@@ -24,7 +24,8 @@ def read_page(html: bytes | str, url: str, charset: str | None = None) -> Docume
     """
     tree = parse(html if isinstance(html, str) else decode(html, charset))
     about = read_metadata(tree, url)
-    signs = read_signs(tree)
+    drop_scripts(tree)
+    signs = read_signs(tree, is_article=about.is_article)
     prepare(tree)
     found = [paragraph.split("\n") for paragraph in extract_paragraphs(tree, url)]
     paragraphs = [join_lines(lines) for lines in without_boilerplate(found, about.title)]

@@ -1,10 +1,13 @@
 """Is this text one to summarise: long enough, and in a language we read? The same question for pages and plain text."""
 
+import re
+
 from summarizer.errors import NotReadable
 from summarizer.language import Lang, detect, find_language
 
 SHORTEST = 400
 """Characters, about three sentences. Hangul counts double: a syllable is a letter there."""
+_HANGUL = re.compile("[가-힣]+")
 _TELLING = 80
 """Below that a text is too short to name its language for certain."""
 
@@ -21,4 +24,4 @@ def readable_language(text: str, title: str = "") -> Lang:
 
 def weight(text: str) -> int:
     """The length in characters, a Hangul syllable counted as two."""
-    return len(text) + sum("가" <= letter <= "힣" for letter in text)
+    return len(text) + sum(map(len, _HANGUL.findall(text)))

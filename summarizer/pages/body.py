@@ -23,10 +23,7 @@ PARTING = "\u2424\u2424"
 
 _BLOCKS = {"body", "p", "head", "list", "item", "quote", "table", "row", "cell", "code", "div", "lb", "main", "section"}
 _NEVER_TEXT = (
-    "script",
-    "style",
     "noscript",
-    "template",
     "iframe",
     "svg",
     "picture",
@@ -46,6 +43,11 @@ _LIBRARY_ERRORS = (etree.LxmlError, ValueError, TypeError, LookupError, Attribut
 """What trafilatura and lxml raise on trees that they did not expect."""
 _LONGEST_CAPTION = 500
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)」』\]]*\s*$")
+
+
+def drop_scripts(tree: Tree) -> None:
+    """Changes the tree in place: what is never seen goes."""
+    etree.strip_elements(tree, "script", "style", "template", with_tail=False)
 
 
 def prepare(tree: Tree) -> None:

@@ -47,8 +47,11 @@ class Signs:
     together: int
 
 
-def read_signs(tree: Tree) -> Signs:
-    words = " ".join((tree.findtext(".//head/title") or "", _visible(tree)))
+def read_signs(tree: Tree, *, is_article: bool) -> Signs:
+    """`tree`: without scripts and styles. Links and paragraphs are not counted where the page says it is an article."""
+    words = f"{tree.findtext('.//head/title') or ''} {tree.find('body').text_content()[:_VISIBLE]}"
+    if is_article:
+        return Signs(_squeezed(words).casefold(), frozenset(), 0)
     links = (_squeezed(" ".join(a.itertext())) for a in tree.iter("a"))
     beside: dict[Tree, int] = {}
     for paragraph in tree.iter("p"):
@@ -105,22 +108,6 @@ def _is_list(signs: Signs, about: Metadata, paragraphs: Sequence[str], url: str)
     if about.is_article or signs.together >= 3:
         return False
     return len(signs.headlines) >= _CARDS and (signs.together < 2 or _LIST_PATH.search(urlsplit(url).path) is not None)
-
-
-def _visible(tree: Tree) -> str:
-    found: list[str] = []
-    size = 0
-    for element in tree.iter():
-        if element.tag in ("script", "style", "head", "title", "template"):
-            text = element.tail
-        else:
-            text = f"{element.text or ''} {element.tail or ''}" if element.tail else element.text
-        if text and text.strip():
-            found.append(text)
-            size += len(text)
-            if size > _VISIBLE:
-                break
-    return " ".join(found)[:_VISIBLE]
 
 
 def _squeezed(text: str) -> str:

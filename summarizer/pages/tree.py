@@ -53,7 +53,7 @@ def _cut(text: str) -> str:
 
 def _without_scripts(text: str) -> str:
     """Scripts that hold a page's state may be full of tags; JSON-LD stays."""
-    kept = []
+    kept: list[str] = []
     for part in text.split("<script"):
         opening, closed, rest = part.partition("</script>")
         kept.append(f"<script{part}" if kept and "ld+json" in opening[:200] else rest if kept and closed else part)
