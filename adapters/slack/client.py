@@ -70,10 +70,6 @@ class SlackAdapter:
             await self.close()
             raise SlackStartFailed(_reason(exc)) from exc
 
-    async def idle(self) -> None:
-        """Returns once everything that has come in is dealt with."""
-        await self._tasks.idle()
-
     async def close(self) -> None:
         """Take no more, finish what is running (for a few seconds), hang up."""
         if self._door:

@@ -27,14 +27,9 @@ class Tasks:
         task.add_done_callback(self._finished)
 
     async def idle(self) -> None:
-        """Returns when nothing is running."""
-        while self._running:
-            await asyncio.wait(set(self._running))
-
-    async def idle(self) -> None:
         """Returns once nothing runs, also nothing that was started meanwhile."""
         while self._running:
-            await asyncio.wait(self._running)
+            await asyncio.wait(set(self._running))
 
     async def close(self, grace_s: float) -> None:
         """Give what is running this long, then cancel it."""

@@ -43,3 +43,20 @@ async def _wait(gate: asyncio.Event) -> None:
 
 async def _fail() -> None:
     raise ValueError("sample")
+
+
+async def test_it_is_idle_when_what_its_tasks_have_started_is_done_too() -> None:
+    tasks, done = Tasks(), []
+
+    async def second() -> None:
+        await asyncio.sleep(0.01)
+        done.append(2)
+
+    async def first() -> None:
+        tasks.start(second())
+        done.append(1)
+
+    tasks.start(first())
+    await tasks.idle()
+
+    assert done == [1, 2]
