@@ -44,7 +44,7 @@ async def open_bot(settings: Settings, allow: Collection[str] = ()) -> AsyncIter
         analyst = ProcessAnalyst(settings.tumen_workers, settings.tumen_page_timeout_s)
         job = LinkSummary(store.archive, store.outbox, fetcher, analyst, _now)
         commands = Commands(job, store.preferences)
-        yield Bot(Conversation(commands, store, _now), commands, analyst, store)
+        yield Bot(Conversation(commands, store, _now, lease_s=settings.tumen_lease_s), commands, analyst, store)
 
 
 def _now() -> datetime:

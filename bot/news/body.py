@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
-import brotli  # type: ignore[import-untyped]  # the package has no type hints
+import brotli
 
 if sys.version_info >= (3, 14):
     from compression import zstd
