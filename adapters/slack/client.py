@@ -4,6 +4,7 @@ Two ways in: Socket Mode (an app token; no address of one's own needed), or HTTP
 /slack/events), where bolt checks signature and age of everything that comes.
 """
 
+import logging
 import re
 
 from slack_bolt.async_app import AsyncApp
@@ -16,10 +17,13 @@ from adapters.slack.doors import Door, HttpDoor, SocketDoor
 from adapters.slack.events import SHORTCUT, Identity
 from adapters.slack.intake import Intake, Receive
 from adapters.slack.logs import sdk_logger
+from adapters.slack.manifest import MANIFEST, missing_scopes
 from adapters.slack.render import ACTION_PREFIX
 from adapters.slack.tasks import Tasks
-from adapters.slack.web import SlackWeb, answer_of
+from adapters.slack.web import SlackWeb, response_of
 from bot.errors import BotError, SendFailed, SendUnknown
+
+_log = logging.getLogger(__name__)
 
 SLASH_COMMANDS = ("/tumen", "/summarize")
 _GRACE_S = 5.0
@@ -88,7 +92,10 @@ class SlackAdapter:
         return self._door.port if isinstance(self._door, HttpDoor) else None
 
     async def _identify(self) -> Identity:
-        answer = await answer_of(self._web.client.auth_test())
+        answer = await response_of(self._web.client.auth_test())
+        missing = missing_scopes(str(answer.headers.get("X-OAuth-Scopes", "")))
+        if missing:
+            _log.warning("the Slack app lacks %s; install it again from %s", ", ".join(missing), MANIFEST)
         return Identity(str(answer["team_id"]), str(answer["user_id"]), str(answer["bot_id"]), str(answer["url"]))
 
     def _door_for(self, app: AsyncApp) -> Door:
@@ -133,6 +140,6 @@ def _reason(exc: Exception) -> str:
         "not_allowed_token_type": "wrong kind of token: SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-",
         "account_inactive": "the app was removed from this workspace; install it again",
         "token_revoked": "this token was revoked; install the app again",
-        "missing_scope": "the app lacks a scope; install it from adapters/slack/manifest.json",
+        "missing_scope": f"the app lacks a scope; install it from {MANIFEST}",
     }
     return hints.get(code, f"Slack cannot be reached or refuses: {code}")

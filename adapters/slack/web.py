@@ -81,11 +81,16 @@ class SlackWeb:
 
 async def answer_of(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
     """What a Web API method answered. Raises SendFailed, PlaceGone, SendUnknown."""
+    response = await response_of(call)
+    return response.data if isinstance(response.data, dict) else {}
+
+
+async def response_of(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """The same with the answer's headers. Raises what `answer_of` raises."""
     try:
-        response = await _settled(call)
+        return await _settled(call)
     except SlackApiError as exc:
         raise _meaning(exc) from exc
-    return response.data if isinstance(response.data, dict) else {}
 
 
 def error_code(exc: SlackApiError) -> str:

@@ -240,7 +240,7 @@ class SlackServer:
             return web.json_response({"ok": False, "error": str(exc)})
         if fault.kind == "drop" and request.transport:
             request.transport.abort()
-        return web.json_response({"ok": True, **answer})
+        return web.json_response({"ok": True, **answer}, headers={"X-OAuth-Scopes": ",".join(sorted(self._scopes))})
 
     def _call(self, request: web.Request, method: str, params: Json) -> Json:
         is_app = method == "apps.connections.open"

@@ -2,15 +2,18 @@
 
 import inspect
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 import adapters.slack
 from adapters.slack.client import SLASH_COMMANDS, SlackAdapter
 from adapters.slack.events import SHORTCUT
+from adapters.slack.manifest import MANIFEST as MANIFEST_NAME
 from bot.messages import Anchor, Line, Place, Reply
 from tests.adapters.slack.conftest import Heard, running
 from tests.servers.slack import SlackServer
@@ -83,6 +86,17 @@ def test_buttons_sockets_and_direct_messages_are_switched_on() -> None:
     assert MANIFEST["settings"]["socket_mode_enabled"]
     assert MANIFEST["features"]["app_home"]["messages_tab_enabled"]
     assert not MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"]
+
+
+async def test_a_scope_that_was_not_granted_is_named_at_the_start(caplog: pytest.LogCaptureFixture) -> None:
+    for scopes in (SCOPES, SCOPES - {"reactions:write"}):
+        async with SlackServer(scopes=scopes) as slack, running(slack, Heard(), "http"):
+            pass
+
+    assert [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING] == [
+        "the Slack app lacks reactions:write; install it again from adapters/slack/manifest.json"
+    ]
+    assert (FOLDER.parent.parent / MANIFEST_NAME).is_file()
 
 
 async def test_an_app_with_the_manifests_scopes_can_do_its_work() -> None:
