@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from summarizer.document import Document, Span
     from summarizer.errors import NotReadable, SummarizerError, UnknownMethod
     from summarizer.language import Lang, find_language
+    from summarizer.methods import METHODS, summarize
     from summarizer.page import read_page
     from summarizer.plain_text import read_text
     from summarizer.sentences import split_sentences
-    from summarizer.summarize import METHODS, summarize
     from summarizer.summary import Sentence, Summary
 
 __all__ = [
@@ -24,8 +24,8 @@ __all__ = [
     "NotReadable",
     "Sentence",
     "Span",
-    "Summary",
     "SummarizerError",
+    "Summary",
     "UnknownMethod",
     "find_language",
     "read_page",
@@ -45,8 +45,8 @@ _ROOMS = {
     "read_page": "page",
     "read_text": "plain_text",
     "split_sentences": "sentences",
-    "METHODS": "summarize",
-    "summarize": "summarize",
+    "METHODS": "methods",
+    "summarize": "methods",
     "Sentence": "summary",
     "Summary": "summary",
 }

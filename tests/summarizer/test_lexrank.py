@@ -1,0 +1,70 @@
+"""Our LexRank beside sumy's own: the same sentences, on texts one can check by eye and on any text."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.lexrank import choose_by_lexrank, rate_centrality
+from summarizer.sumy_methods import Article, choose_with_sumy
+from summarizer.words import to_terms, to_words
+
+_VOCABULARY = (
+    "minister",
+    "talks",
+    "border",
+    "river",
+    "bridge",
+    "treaty",
+    "fish",
+    "coal",
+    "winter",
+    "the",
+    "of",
+    "said",
+)
+_SENTENCES = st.lists(
+    st.lists(st.sampled_from(_VOCABULARY), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=30
+)
+
+
+def _ours(sentences: list[str], count: int) -> tuple[int, ...]:
+    return choose_by_lexrank([to_terms(to_words(sentence), "en") for sentence in sentences], count)
+
+
+def test_a_sentence_that_shares_words_with_all_others_is_most_central() -> None:
+    sentences = [
+        ["bridge", "river", "opened"],
+        ["coal", "railway", "strike"],
+        ["bridge", "coal", "minister"],
+        ["bridge", "river", "minister", "coal", "railway"],
+    ]
+
+    scores = rate_centrality(sentences)
+
+    assert int(np.argmax(scores)) == 3
+
+
+def test_without_any_common_word_the_first_sentences_are_taken() -> None:
+    sentences = [["one"], ["two"], ["three"], ["four"]]
+
+    assert choose_by_lexrank(sentences, 2) == (0, 1)
+
+
+@pytest.mark.parametrize("sentences", [[], [[]], [[], [], []]])
+def test_sentences_without_words_are_all_alike(sentences: list[list[str]]) -> None:
+    scores = rate_centrality(sentences)
+
+    assert len(scores) == len(sentences)
+    assert len(set(scores.tolist())) <= 1
+
+
+@pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning")  # sumy divides by zero without words
+@settings(max_examples=150, deadline=None)
+@given(_SENTENCES, st.integers(1, 6))
+def test_the_same_sentences_as_sumys_own(sentences: list[str], count: int) -> None:
+    article = Article((tuple(sentences),), "en")
+
+    sumys = choose_with_sumy("sumy-lexrank", article, count)
+
+    assert [sentences[place] for place in _ours(sentences, count)] == [sentences[place] for place in sumys]
