@@ -14,12 +14,13 @@ from datetime import datetime
 from bot import wording
 from bot.errors import NotVerbatim, SendFailed, SendUnknown
 from bot.messages import Anchor, Button, Line, Reply
-from bot.models import Answer, AnswerPart, Claim, ClaimState, PartState
+from bot.models import Answer, AnswerPart, Claim, ClaimState, PartState, PostedMessage
 from bot.ports import Chat, Store
 
 _log = logging.getLogger(__name__)
 
-_TRIES = 2
+_TRIES: tuple[PartState, ...] = ("pending", "failed")
+"""For each try, what a part is that certainly did not arrive: free to be sent again, or given up."""
 
 
 class Delivery:
@@ -114,37 +115,34 @@ class Delivery:
 
     async def _send_parts(self, claim: Claim, reply: Reply, parts: tuple[AnswerPart, ...]) -> None:
         for part in parts:
-            if part.state not in ("pending", "sending"):
-                continue
-            if part.state == "pending" and not await self._outbox.start_sending(part.id, claim.id, claim.owner):
-                return  # withdrawn, or another process took over
-            await self._send_part(claim, reply, part)
+            if part.state in ("pending", "sending"):
+                await self._send_part(claim, reply, part)
 
     async def _send_part(self, claim: Claim, reply: Reply, part: AnswerPart) -> None:
         chat = self._chat(claim.anchor)
-        doubtful = part.state == "sending"
         try:
-            for _ in range(_TRIES):
-                posted = await chat.find(claim.anchor, part.id) if doubtful else None
-                if posted:
-                    await self._outbox.settle(part.id, "sent", posted)
-                    return
+            posted = await self._settled(claim, part, "pending") if part.state == "sending" else None
+            for otherwise in _TRIES:
+                if posted or not await self._outbox.start_sending(part.id, claim.id, claim.owner):
+                    return  # it is there; or it was withdrawn, or another process took over
                 try:
                     posted = await chat.send(claim.anchor, reply, part.number, part.id)
-                except SendUnknown:
-                    doubtful = True
-                    await asyncio.sleep(self._settle_s)
-                else:
                     await self._outbox.settle(part.id, "sent", posted)
-                    return
-            posted = await chat.find(claim.anchor, part.id)
-            await self._outbox.settle(part.id, "sent" if posted else "failed", posted)
+                except SendUnknown:
+                    await asyncio.sleep(self._settle_s)
+                    posted = await self._settled(claim, part, otherwise)
         except SendUnknown as exc:
             _log.warning("unknown whether part %s was posted: %s", part.id, exc)
             await self._outbox.settle(part.id, "unknown")
         except SendFailed as exc:
             _log.warning("part %s was refused: %s", part.id, exc)
             await self._outbox.settle(part.id, "failed")
+
+    async def _settled(self, claim: Claim, part: AnswerPart, otherwise: PartState) -> PostedMessage | None:
+        """What a doubtful sending came to: the message, or None and the state `otherwise`. Raises SendUnknown."""
+        posted = await self._chat(claim.anchor).find(claim.anchor, part.id)
+        await self._outbox.settle(part.id, "sent" if posted else otherwise, posted)
+        return posted
 
     async def _close(self, claim: Claim, answer: Answer) -> None:
         states = {part.state for part in await self._outbox.parts(answer.id)}

@@ -38,10 +38,10 @@ class LinkAnswers:
         self._outbox = store.outbox
         self._preferences = store.preferences
 
-    async def read(self, ask: Ask, links: Sequence[str]) -> None:
-        """Claim every link, answer the first ones and offer the rest."""
+    async def read(self, ask: Ask, links: Sequence[str], *, edited: bool = False) -> None:
+        """Claim every link, answer the first ones and offer the rest. `edited`: the message had other links before."""
         now, later = links[:LINKS_AT_ONCE], links[LINKS_AT_ONCE:]
-        mine = [(claim, url) for url in now if (claim := await self._claimant.win_link(ask, url))]
+        mine = [(claim, url) for url in now if (claim := await self._win(ask, url, edited=edited))]
         offered = [url for url in later if await self._claimant.win_link(ask, url, "offered")]
         offer = await self._claimant.win(ask, _OFFER) if offered else None
         await self._answer(mine)
@@ -89,11 +89,11 @@ class LinkAnswers:
             await self._claims.withdraw(claim.id, "replaced")
         answers = [answer for claim in gone if (answer := await self._outbox.answer_for(claim.id))]
         for answer, link in zip(answers, new, strict=False):
-            await self._put_in_place(ask, answer, link, on_message)
+            await self._put_in_place(ask, answer, link)
         for answer in answers[len(new) :]:
             await self._delivery.take_back(answer)
         if new[len(answers) :]:
-            await self.read(ask, new[len(answers) :])
+            await self.read(ask, new[len(answers) :], edited=True)
 
     async def withdraw(self, place: Place, message: str) -> None:
         """The message is gone, and so is every answer to it."""
@@ -130,13 +130,24 @@ class LinkAnswers:
         reply = Reply(paragraphs=(Line(wording.more_links(count)),), buttons=(Button("more", "Read the rest"),))
         await self._delivery.say(offer, replace(reply, privacy=offer.anchor.privacy))
 
-    async def _put_in_place(self, ask: Ask, answer: Answer, link: str, on_message: Sequence[Claim]) -> None:
+    async def _win(self, ask: Ask, link: str, *, edited: bool) -> Claim | None:
+        """The claim on the link; in an edited message also one that an earlier edit has closed."""
         claim = await self._claimant.win_link(ask, link)
-        if claim is None:  # the message has had this link before
-            earlier = [claim for claim in on_message if claim.subject == link_subject(link)]
-            if not earlier or not await self._claimant.reopen(earlier[0]):
-                return
-            claim = self._claimant.owned(earlier[0])
+        if claim or not edited:
+            return claim
+        on_message = await self._claims.claims_on(ask.anchor.place, ask.anchor.id)
+        earlier = next((claim for claim in on_message if claim.subject == link_subject(link)), None)
+        if earlier is None or not await self._claimant.reopen(earlier):
+            return None
+        taken_back = await self._outbox.answer_for(earlier.id)
+        if taken_back:
+            await self._outbox.drop_parts(taken_back.id, 0)
+        return self._claimant.owned(earlier)
+
+    async def _put_in_place(self, ask: Ask, answer: Answer, link: str) -> None:
+        claim = await self._win(ask, link, edited=True)
+        if claim is None:
+            return
         reply = await self._summary(claim, link)
         if reply.kind in ("problem", "not_an_article") and not claim.asked:
             await self._delivery.take_back(answer)

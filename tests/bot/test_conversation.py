@@ -160,6 +160,23 @@ async def test_a_link_that_is_edited_in_is_read(channel: Channel) -> None:
     assert channel.lines("b1")[0] == "Quota one."
 
 
+async def test_a_link_that_is_edited_away_and_back_is_answered_again(channel: Channel) -> None:
+    posted = await channel.says(FERRY)
+    for text in ("nothing", FERRY):
+        await channel.bot.receive(Edited(replace(channel.message(text), anchor=posted.anchor)))
+
+    assert [channel.lines(number)[0] for number in channel.chat.shown] == ["Ferry one."]
+
+
+async def test_what_does_not_arrive_twice_is_given_up(channel: Channel) -> None:
+    channel.chat.outcomes += [SendUnknown("cut off"), SendUnknown("cut off")]
+    posted = await channel.says(FERRY)
+
+    (claim,) = await channel.store.claims.claims_on(channel.place, posted.anchor.id)
+    assert channel.chat.sends == 2
+    assert claim.state == "failed"
+
+
 async def test_a_deleted_message_takes_all_its_answers_with_it(channel: Channel) -> None:
     posted = await channel.says(" ".join(PAGES))
     await channel.bot.receive(Deleted(channel.place, (posted.anchor.id,)))

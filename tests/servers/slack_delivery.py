@@ -35,6 +35,11 @@ class Sockets:
         self._open: list[web.WebSocketResponse] = []
         self._acks: dict[str, asyncio.Future[Json]] = {}
 
+    @property
+    def connected(self) -> bool:
+        """Whether any socket is open."""
+        return bool(self._open)
+
     def new_ticket(self) -> str:
         ticket = f"ticket-{next(self._numbers)}"
         if self._void:
