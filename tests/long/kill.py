@@ -41,12 +41,13 @@ class Stage:
     _process: asyncio.subprocess.Process | None = None
     _pastes: set[asyncio.Task[str]] = field(default_factory=set)
 
-    async def start_bot(self) -> None:
-        """A new process, connected."""
+    async def start_bot(self) -> int:
+        """A new process, connected; gives its id."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "adapters", "run", cwd=self.folder, env=self._environment()
         )
         await self.slack.until(lambda: self.slack.sockets.connected, _PATIENCE_S)
+        return self._process.pid
 
     async def kill_bot(self) -> None:
         """`kill -9`, and the socket is seen to be gone."""
