@@ -16,13 +16,10 @@ from bot.errors import TimedOut, Unreadable
 from bot.models import Article, Page, Reading
 from summarizer.document import Document
 from summarizer.errors import NotReadable
-from summarizer.summary import Sentence, Summary
+from summarizer.summary import WHOLE, Sentence, Summary
 
 Source = TypeVar("Source")
 Made = TypeVar("Made")
-
-WHOLE = "whole"
-"""The method of a "summary" that is the whole text, because the text is too short for one."""
 
 _WARM_UP_TEXT = "The ferry left the harbour at noon. It carried forty people. It came back in the evening."
 

@@ -9,13 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import wording
-from bot.analyst import WHOLE
 from bot.errors import FetchFailed, NotUnderstood, Unreadable
 from bot.messages import Button, Fragment, Line, Place, Reply
 from bot.models import SENTENCES, Article, FetchOutcome, Length, own_scope, scopes
 from bot.news.addresses import article_address, fragment_link, without_secrets
 from bot.ports import Analyst, Archive, Fetcher, Outbox
-from summarizer.summary import Summary
+from summarizer.summary import WHOLE, Summary
 
 _OTHER_LENGTHS: dict[Length, tuple[tuple[Length, str], ...]] = {
     "short": (("medium", "Longer"),),

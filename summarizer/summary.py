@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+WHOLE = "whole"
+"""The method of a "summary" that is the whole text, because the text is too short for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

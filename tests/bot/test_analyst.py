@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from bot.analyst import WHOLE, ProcessAnalyst
+from bot.analyst import ProcessAnalyst
 from bot.errors import TimedOut, Unreadable
 from bot.models import Page, Reading
 from summarizer.document import Document
-from summarizer.summary import Summary
+from summarizer.summary import WHOLE, Summary
 
 PARAGRAPHS = "".join(
     f"<p>The sample ferry made its crossing number {number} on a calm and cloudless morning, and every one of its "
