@@ -4,7 +4,6 @@ from urllib.parse import urljoin, urlsplit
 
 # Second-level labels under which names are registered, in the countries we read; elsewhere two labels name a site.
 _SECOND_LEVEL = {"co", "or", "go", "ac", "re", "ne", "pe", "com", "org", "net", "gov", "edu", "msk", "spb"}
-_MOBILE = {"www", "m", "mobile", "amp", "mob", "wap"}
 
 
 def host_of(url: str) -> str:
@@ -14,6 +13,13 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.").rstrip(".")
+
+
+def path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def site_of(url: str) -> str:
@@ -36,6 +42,8 @@ def is_home(url: str) -> bool:
     try:
         parts = urlsplit(url)
     except ValueError:
+        return False
+    if not parts.hostname:
         return False
     path = parts.path.strip("/").lower()
     return (

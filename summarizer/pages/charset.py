@@ -14,17 +14,21 @@ _REPLACED = "\ufffd"
 def decode(html: bytes, charset: str | None = None) -> str:
     """The page as text; bytes that fit no character become U+FFFD.
 
-    `charset` is what the HTTP header said. A header that does not fit the bytes loses against a meta element that does,
-    and both lose against the bytes themselves: a Windows-1251 page sent as "utf-8" is the usual case.
+    `charset` is what the HTTP header said. Bytes that are valid UTF-8 are UTF-8. A header that does not fit the bytes
+    loses against a meta element that does, and both lose against the bytes: a Windows-1251 page sent as "utf-8" is
+    the usual case.
     """
     for bom in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         if html.startswith(bom):
             return html_to_unicode(None, html)[1]
+    as_utf_8 = None if html.isascii() else _strictly(html, "utf-8")
+    if as_utf_8 is not None:
+        return as_utf_8  # text in another encoding is not valid UTF-8 by chance
     said = [resolve_encoding(charset.strip("\"' "))] if charset else []
     declared = [name for name in (*said, html_body_declared_encoding(html)) if name]
     for name in (*declared, _encoding_of(html)):
         text = _strictly(html, name)
-        if text is not None and not _looks_wrong(text, name):
+        if text is not None and not _looks_wrong(html, text, name):
             return text
     # html_to_unicode never fails; a few broken bytes in an honest page end here.
     return min(
@@ -45,16 +49,20 @@ def _strictly(html: bytes, name: str) -> str | None:
 
 def _encoding_of(html: bytes) -> str:
     """The encoding that the bytes themselves speak for."""
-    if _strictly(html, "utf-8") is not None:
+    if html.isascii():
         return "utf-8"
     damaged = html.decode("utf-8", "replace")
     if _damage(damaged) * 20 < sum(c > "\x7f" for c in damaged):
         return "utf-8"  # UTF-8 with a few broken bytes, cut in the middle of a character for one
-    korean = _strictly(html, "cp949")
-    if korean is not None and _share(korean, "가", "힣") > 0.5:
+    if _is_korean(html):
         return "cp949"
     sample = html[:_CYRILLIC_SAMPLE]
     return max(_SINGLE_BYTE_RUSSIAN, key=lambda name: _russian_fit(sample.decode(name, "replace")))
+
+
+def _is_korean(html: bytes) -> bool:
+    text = _strictly(html, "cp949")
+    return text is not None and _share(text, "가", "힣") > 0.5
 
 
 def _share(text: str, first: str, last: str) -> float:
@@ -70,15 +78,12 @@ def _russian_fit(text: str) -> float:
     return small - 2 * capital
 
 
-def _looks_wrong(text: str, name: str) -> bool:
-    """A single-byte encoding decodes anything: does the result look like Russian written in the other one?"""
-    if name == "utf-8":
-        return False
+def _looks_wrong(html: bytes, text: str, name: str) -> bool:
+    """A single-byte encoding decodes anything: does the result look like Korean or Russian written in another?"""
+    sample = text[:_CYRILLIC_SAMPLE]
     if name in ("cp1252", "iso8859-1", "latin-1"):
-        return (
-            _share(text[:_CYRILLIC_SAMPLE], "À", "ÿ") > 0.8
-            and len(re.findall("[À-ÿ]{4}", text[:_CYRILLIC_SAMPLE])) > 20
-        )
+        words = len(re.findall("[À-ÿ]{4}", sample))
+        return _is_korean(html) or (words > 20 and _share(sample, "À", "ÿ") > 0.8)
     if name in _SINGLE_BYTE_RUSSIAN:
-        return _russian_fit(text[:_CYRILLIC_SAMPLE]) < 0 and _share(text, "А", "я") > 0.5
+        return _russian_fit(sample) < 0 and _share(text, "А", "я") > 0.5
     return False

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from summarizer.errors import NotReadableReason
 from summarizer.lines import is_prose
-from summarizer.pages.addresses import is_home
+from summarizer.pages.addresses import is_home, path_of
 from summarizer.pages.json_ld import ARTICLES
 from summarizer.pages.metadata import Metadata
 from summarizer.pages.tree import Tree
@@ -94,7 +93,7 @@ def _is_show(about: Metadata, length: int, url: str) -> bool:
     if length >= _SHOW:
         return False
     moving = any(kind.startswith(("video", "music")) for kind in about.kinds)
-    return (moving or bool(about.kinds & _SHOWS) or _SHOW_PATH.search(urlsplit(url).path) is not None) and (
+    return (moving or bool(about.kinds & _SHOWS) or _SHOW_PATH.search(path_of(url)) is not None) and (
         moving or not about.kinds & ARTICLES
     )
 
@@ -107,7 +106,7 @@ def _is_list(signs: Signs, about: Metadata, paragraphs: Sequence[str], url: str)
         return True
     if about.is_article or signs.together >= 3:
         return False
-    return len(signs.headlines) >= _CARDS and (signs.together < 2 or _LIST_PATH.search(urlsplit(url).path) is not None)
+    return len(signs.headlines) >= _CARDS and (signs.together < 2 or _LIST_PATH.search(path_of(url)) is not None)
 
 
 def _squeezed(text: str) -> str:
