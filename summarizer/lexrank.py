@@ -7,7 +7,6 @@ Euclidean length and stopped when it moves by less than 0.1), without its loop o
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ EPSILON = 0.1
 MOST_STEPS = 1000  # sumy has no limit; the step settles within ten on articles
 
 Matrix = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 
 def rate_centrality(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
@@ -34,27 +34,31 @@ def choose_by_lexrank(sentences: Sequence[Sequence[Hashable]], count: int) -> tu
 
 def _cosines(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
     """The cosine of each pair of sentences by tf × idf; 0 with a sentence that weighs nothing."""
-    counts = [Counter(sentence) for sentence in sentences]
-    holding = Counter(term for count in counts for term in count)
-    idf = {term: log(len(sentences) / (1 + number)) for term, number in holding.items()}
-    shared = (term for term, number in holding.items() if number > 1)  # the others add to lengths alone
-    columns = {term: column for column, term in enumerate(shared)}
-    rows = np.zeros((len(sentences), len(columns)))
-    themselves = np.zeros(len(sentences))
-    for row, count in enumerate(counts):
-        largest = max(count.values(), default=1)
-        weights = {term: number / largest * idf[term] for term, number in count.items()}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
-        if length == 0:
-            continue
-        themselves[row] = 1.0
-        for term, weight in weights.items():
-            if term in columns:
-                rows[row, columns[term]] = weight / length
-    # Not rows @ rows.T: that wakes BLAS threads, which on a busy machine cost ten times what they save.
-    cosines: Matrix = np.einsum("ij,kj->ik", rows, rows)
-    np.fill_diagonal(cosines, themselves)
+    rows, columns, frequencies = _occurrences(sentences)
+    holding = np.bincount(columns)
+    weights = frequencies * np.log(len(sentences) / (1 + holding))[columns]
+    lengths = np.sqrt(np.bincount(rows, weights * weights, len(sentences)))
+    shared = holding > 1  # a term of one sentence adds to the length of that sentence alone
+    places = np.cumsum(shared) - 1
+    kept = shared[columns] & (lengths[rows] > 0)
+    vectors = np.zeros((len(sentences), int(shared.sum())))
+    vectors[rows[kept], places[columns[kept]]] = weights[kept] / lengths[rows[kept]]
+    # Not vectors @ vectors.T: that wakes BLAS threads, which on a busy machine cost ten times what they save.
+    cosines: Matrix = np.einsum("ij,kj->ik", vectors, vectors)
+    np.fill_diagonal(cosines, lengths > 0)
     return cosines
+
+
+def _occurrences(sentences: Sequence[Sequence[Hashable]]) -> tuple[Indices, Indices, Matrix]:
+    """Of each sentence and each of its terms: the row, the column, and how often it comes, 1 for the most frequent."""
+    columns: dict[Hashable, int] = {}
+    found: list[tuple[int, int, float]] = []
+    for row, sentence in enumerate(sentences):
+        counts = Counter(sentence)
+        largest = max(counts.values(), default=1)
+        found += [(row, columns.setdefault(term, len(columns)), count / largest) for term, count in counts.items()]
+    table = np.array(found, dtype=np.float64).reshape(-1, 3)
+    return table[:, 0].astype(np.intp), table[:, 1].astype(np.intp), table[:, 2]
 
 
 def _stochastic(edges: NDArray[np.bool_]) -> Matrix:

@@ -13,7 +13,7 @@ import snowballstemmer
 
 from summarizer.language import Lang
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _ALGORITHMS: dict[Lang, str] = {"en": "english", "ru": "russian"}
 
 _SHORTEST_KOREAN_STEM = 2
@@ -22,7 +22,7 @@ _LONGEST_WORD = 60  # what is longer is no word of a language, and stemmers take
 
 def to_words(text: str) -> tuple[str, ...]:
     """The words of the text in lower case, in order, stop words too."""
-    return tuple(word.replace("’", "'").replace("ё", "е") for word in _WORD.findall(text.lower()))
+    return tuple(_WORD.findall(text.lower().replace("’", "'").replace("ё", "е")))
 
 
 def to_terms(words: Iterable[str], lang: Lang) -> tuple[str, ...]:
