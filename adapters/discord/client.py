@@ -1,5 +1,6 @@
 """The connection to Discord: its events become requests, interactions are acknowledged first, nothing is decided."""
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -45,6 +46,7 @@ class TumenClient(discord.Client):
         self._live = LiveInteractions()
         self.chat = DiscordChat(self, self._live, patience or Patience())
         self.receive: Receive = _nobody_listens
+        self.connected = asyncio.Event()
         self._edits = _Edits()
         self.tree = app_commands.CommandTree(
             self,
@@ -63,6 +65,10 @@ class TumenClient(discord.Client):
     async def close(self) -> None:
         await self.chat.close()
         await super().close()
+
+    async def on_connect(self) -> None:
+        """Events come from now on; discord.py calls itself ready only when no further server has come for a while."""
+        self.connected.set()
 
     async def on_message(self, message: discord.Message) -> None:
         request = posted(message, self._me())

@@ -54,7 +54,7 @@ class DiscordConnection:
     async def start(self, receive: Receive) -> None:
         """Connects in the background, and returns when requests come. Raises LoginFailed."""
         self._running = asyncio.create_task(self.run(receive))
-        ready = asyncio.create_task(self._client.wait_until_ready())
+        ready = asyncio.create_task(self._client.connected.wait())
         try:
             await asyncio.wait((self._running, ready), return_when=asyncio.FIRST_COMPLETED)
         finally:
