@@ -73,16 +73,17 @@ class DiscordPeer:
         self._results.append(await menu)
 
     async def press(self, label: str, number: int = 0) -> None:
-        self._results.append(await self._manager.click(self._messages()[number], label=label))
+        self._results.append(await self._manager.click(self.messages()[number], label=label))
 
     def shown(self) -> list[Shown]:
-        return [_shown(message) for message in self._messages()]
+        return [_shown(message) for message in self.messages()]
 
     def marked(self, message: str) -> bool:
         current = next(m for m in self._channel.history() if str(m.id) == message)
         return any(str(reaction.emoji) == "⚠️" for reaction in current.reactions)
 
-    def _messages(self) -> list[Any]:
+    def messages(self) -> list[Any]:
+        """The bot's messages as Discord holds them, oldest first."""
         places = [self._channel, *self._channel.threads]
         found = {m.id: m for place in places for m in place.history() if m.author.id == self._me and m.embeds}
         answers = [answer for result in self._results for answer in (result.response, *result.followups) if answer]

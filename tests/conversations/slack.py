@@ -58,17 +58,18 @@ class SlackPeer:
         await self._adapter.idle()
 
     async def press(self, label: str, number: int = 0) -> None:
-        await self._slack.press(_ADMIN, self._messages()[number], label)
+        await self._slack.press(_ADMIN, self.messages()[number], label)
         await self._adapter.idle()
 
     def shown(self) -> list[Shown]:
-        return [_shown(message) for message in self._messages()]
+        return [_shown(message) for message in self.messages()]
 
     def marked(self, message: str) -> bool:
         posted = self._slack.workspace.message(_CHANNEL, message)
         return posted is not None and any(name == "warning" for name, _ in posted.reactions)
 
-    def _messages(self) -> list[Message]:
+    def messages(self) -> list[Message]:
+        """The bot's messages as Slack holds them, oldest first."""
         return [message for message in self._slack.workspace.messages if message.bot_id == BOT_ID]
 
 
