@@ -44,6 +44,7 @@ class DiscordConnection:
         Raises LoginFailed, and SendFailed or SendUnknown when Discord cannot be reached for some minutes.
         """
         _point_at(api_base, gateway_url)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # we have nothing to do with voice
         patience = patience or Patience()
         try:
             reads = await patiently(lambda: _may_read_messages(token), patience, repeatable=True)
@@ -97,7 +98,7 @@ def _point_at(api_base: str, gateway_url: str) -> None:
 
 async def _may_read_messages(token: str) -> bool:
     """Whether the application has the Message Content intent, verified or not. Nothing is connected for that."""
-    async with discord.Client(intents=discord.Intents.none()) as probe:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as probe:
         await probe.login(token)
         flags = probe.application_flags
         return flags.gateway_message_content or flags.gateway_message_content_limited
