@@ -14,11 +14,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import mean
 from types import ModuleType
+from typing import TypeVar
 
-from summarizer import METHODS, Document, Span, split_sentences, summarize
+from summarizer import METHODS, Document, Lang, Span, split_sentences, summarize
 from summarizer.lexrank import choose_by_lexrank
 from summarizer.sumy_methods import Article, choose_with_sumy
 from summarizer.words import to_terms, to_words
@@ -34,6 +36,9 @@ SLOWEST_FOR_SUMY = 160  # sumy's own LexRank takes seconds for one article beyon
 _SUBJECTS = "minister fisherman commission parliament harbour student court railway farmer governor".split()  # noqa: SIM905 -- easier to read than a list
 _VERBS = "signed closed opened counted welcomed feared measured sold promised visited".split()  # noqa: SIM905 -- the same
 _OBJECTS = "agreement river bridge salmon border treaty coal market school winter budget port island".split()  # noqa: SIM905 -- the same
+
+
+_Work = TypeVar("_Work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,10 @@ def _print_agreement(sets: Iterable[Set]) -> None:
     documents = [_document(article) for each in sets for article in each.articles][::2]
     invented = [Document.from_text(_invented(seed, 10 + seed % 40)) for seed in range(ARTICLES_LIKE_SUMYS)]
     for name, texts in (("articles of the data", documents[:ARTICLES_LIKE_SUMYS]), ("invented articles", invented)):
-        same = sum(_lexrank(document) == _sumys_lexrank(document) for document in texts)
+        if not texts:
+            continue
+        pairs = [(_sentences(document), document.lang or "en") for document in texts]
+        same = sum(_lexrank(*pair) == _sumys_lexrank(*pair) for pair in pairs)
         print(f"\nLexRank: the same {SENTENCES} sentences as sumy's own on {same} of {len(texts)} {name}")
 
 
@@ -122,13 +130,12 @@ def _sentences(document: Document) -> tuple[str, ...]:
     return tuple(document.text[span.start : span.end] for span in spans)
 
 
-def _lexrank(document: Document) -> tuple[int, ...]:
-    lang = document.lang or "en"
-    return choose_by_lexrank([to_terms(to_words(text), lang) for text in _sentences(document)], SENTENCES)
+def _lexrank(sentences: tuple[str, ...], lang: Lang = "en") -> tuple[int, ...]:
+    return choose_by_lexrank([to_terms(to_words(text), lang) for text in sentences], SENTENCES)
 
 
-def _sumys_lexrank(document: Document) -> tuple[int, ...]:
-    return choose_with_sumy("sumy-lexrank", Article((_sentences(document),), document.lang or "en"), SENTENCES)
+def _sumys_lexrank(sentences: tuple[str, ...], lang: Lang = "en") -> tuple[int, ...]:
+    return choose_with_sumy("sumy-lexrank", Article((sentences,), lang), SENTENCES)
 
 
 def _invented(seed: int, sentences: int) -> str:
@@ -145,7 +152,7 @@ def _invented(seed: int, sentences: int) -> str:
 
 
 def _print_speed(sets: Sequence[Set]) -> None:
-    """Milliseconds an article, sentence split included, after one round over other articles."""
+    """Milliseconds an article after one round over other articles: whole summaries, and LexRank on ready sentences."""
     english = [
         text
         for each in sets
@@ -155,17 +162,18 @@ def _print_speed(sets: Sequence[Set]) -> None:
     ]
     source = "sentences of the English articles" if english else "invented sentences, with few different words"
     print(f"\nmilliseconds an article of so many sentences ({source}), best of 3 rounds over up to {TIMED_ARTICLES}")
-    print("  sentences      lead      news   lexrank   sumy's lexrank   times")
+    print("  sentences      lead      news   lexrank | LexRank alone: ours   sumy's   times")
     for length in LENGTHS:
         warm, timed = _of_length(english, length)
-        ours = {
-            name: _timed(lambda d, name=name: summarize(d, method=name), warm, timed)
-            for name in ("lead", "news", "lexrank")
-        }
-        line = f"  {length:9}" + "".join(f"{milliseconds:10.2f}" for milliseconds in ours.values())
+        for document in warm[:TIMED_ARTICLES]:
+            summarize(document)
+        whole = [_timed(partial(summarize, method=name), timed) for name in ("lead", "news", "lexrank")]
+        articles = [_sentences(document) for document in timed]
+        ours = _timed(_lexrank, articles)
+        line = f"  {length:9}" + "".join(f"{milliseconds:10.2f}" for milliseconds in whole) + f" |{ours:20.2f}"
         if length <= SLOWEST_FOR_SUMY:
-            sumys = _timed(_sumys_lexrank, warm, timed[:3])
-            line += f"{sumys:17.2f}{sumys / ours['lexrank']:8.0f}"
+            sumys = _timed(_sumys_lexrank, articles[:3])
+            line += f"{sumys:9.2f}{sumys / ours:8.0f}"
         print(line, flush=True)
 
 
@@ -180,13 +188,11 @@ def _of_length(english: Sequence[str], length: int) -> tuple[list[Document], lis
     return documents[::2], timed
 
 
-def _timed(work: Callable[[Document], object], warm: Sequence[Document], documents: Sequence[Document]) -> float:
-    for document in warm[:TIMED_ARTICLES]:
-        summarize(document)
+def _timed(work: Callable[[_Work], object], pieces: Sequence[_Work]) -> float:
     rounds = []
     for _ in range(3):
         start = time.perf_counter()
-        for document in documents:
-            work(document)
-        rounds.append((time.perf_counter() - start) * 1000 / len(documents))
+        for piece in pieces:
+            work(piece)
+        rounds.append((time.perf_counter() - start) * 1000 / len(pieces))
     return min(rounds)

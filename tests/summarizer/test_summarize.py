@@ -120,23 +120,22 @@ def test_lead_is_the_first_sentences_as_they_are() -> None:
     assert [sentence.text for sentence in summary.sentences] == ["(CNN) -- He came.", "Why?", "By Ann Example."]
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_the_hash_seed_changes_nothing(method: str) -> None:
+def test_the_hash_seed_changes_nothing() -> None:
     program = (
-        "import sys; from summarizer import Document, summarize;"
-        "print(summarize(Document.from_text(sys.argv[1]), method=sys.argv[2]))"
+        "import sys; from summarizer import METHODS, Document, summarize;"
+        "print([summarize(Document.from_text(text), method=method) for text in sys.argv[1:] for method in METHODS])"
     )
 
     answers = {
         subprocess.run(  # noqa: S603 -- our own interpreter and our own text
-            [sys.executable, "-c", program, ENGLISH, method],
+            [sys.executable, "-c", program, *ARTICLES.values()],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
             check=True,
             timeout=60,
         ).stdout
-        for seed in ("1", "2")
+        for seed in ("1", "2", "3")
     }
 
     assert len(answers) == 1
