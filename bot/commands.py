@@ -86,11 +86,12 @@ class Commands:
 
 def problem_reply(error: BotError, called: Called) -> Reply:
     """What went wrong, in words; with a button to try again where that may help."""
+    askers_own = isinstance(error, NotAllowed | NotUnderstood)  # a slip that nobody else needs to see
     nothing_there = isinstance(error, NotAPage) or (isinstance(error, Unreadable) and error.reason == "not_an_article")
     return Reply(
         paragraphs=(Line(wording.problem(error), getattr(error, "url", None)),),
         buttons=(Button("retry", "Try again"),) if isinstance(error, TimedOut | OutletFailed) else (),
-        privacy=called.anchor.privacy,
+        privacy="private" if askers_own else called.anchor.privacy,
         kind="not_an_article" if nothing_there else "problem",
     )
 
