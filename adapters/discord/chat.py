@@ -15,7 +15,7 @@ from adapters.discord.live import LiveInteractions
 from adapters.discord.places import Places
 from adapters.discord.render import render, thread_name
 from adapters.discord.requests import INTERACTION, PLATFORM
-from bot.errors import BotError, PlaceGone, SendUnknown
+from bot.errors import BotError, PlaceGone, SendFailed, SendUnknown
 from bot.messages import Anchor, Place, Reply
 from bot.models import PostedMessage
 from bot.ports import Mark
@@ -51,14 +51,15 @@ class DiscordChat:
         return posted_message(await patiently(lambda: destination.send(message, part_id), self._patience))
 
     async def find(self, anchor: Anchor, part_id: str) -> PostedMessage | None:
-        if anchor.id.startswith(INTERACTION):
-            return await self._answers.find(anchor, part_id)
+        """A refusal to show the history says nothing about the message: it leaves it unknown."""
         try:
+            if anchor.id.startswith(INTERACTION):
+                return await self._answers.find(anchor, part_id)
             for channel in await self._places.of_answers(anchor):
                 found = await self._find_in(channel, anchor, part_id)
                 if found is not None:
                     return posted_message(found)
-        except PlaceGone as exc:
+        except SendFailed as exc:
             raise SendUnknown(str(exc)) from exc
         return None
 

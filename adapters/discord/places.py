@@ -49,15 +49,14 @@ class Places:
         return Destination(channel, _reference(channel, anchor))
 
     async def of_answers(self, anchor: Anchor) -> tuple[discord.abc.Messageable, ...]:
-        """The channels in which answers to the anchor message can stand. Raises SendUnknown."""
-        channels = []
-        for channel_id in (anchor.id, anchor.thread or anchor.place.channel):
-            try:
-                channels.append(await self.channel(anchor.place, channel_id))
-            except PlaceGone:
-                if channel_id != anchor.id:
-                    raise
-        return tuple(channels)
+        """The channels in which answers to the anchor message can stand. Raises as `channel` does."""
+        around = await self.channel(anchor.place, anchor.thread or anchor.place.channel)
+        if anchor.thread is not None or not isinstance(around, discord.TextChannel):
+            return (around,)
+        try:
+            return (await self.channel(anchor.place, anchor.id), around)  # a message's thread has the message's id
+        except PlaceGone:
+            return (around,)
 
     async def channel(self, place: Place, channel_id: str) -> discord.abc.Messageable:
         """A channel or thread by its id. Raises PlaceGone, SendFailed, SendUnknown."""

@@ -159,6 +159,17 @@ async def test_a_reply_without_buttons_is_found_again_too() -> None:
         assert await world.chat.find(anchor, "p1") == posted
 
 
+async def test_an_answer_in_a_direct_message_is_found_again() -> None:
+    async with a_world() as world:
+        await world.ann.send_dm(HARBOUR)
+        assert isinstance(world.last, Posted)
+        anchor = world.last.anchor
+        posted = await world.chat.send(anchor, SAMPLE, 0, "p1")
+
+        assert await world.chat.find(anchor, "p1") == posted
+        assert await world.chat.find(anchor, "p2") is None
+
+
 async def test_another_bot_cannot_pass_off_its_message_as_ours() -> None:
     async with a_world() as world:
         anchor = await posted_anchor(world)

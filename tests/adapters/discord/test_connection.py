@@ -176,6 +176,17 @@ async def test_a_message_that_never_arrived_is_not_found() -> None:
         assert await connection.chat.find(anchor, "p1") is None
 
 
+async def test_a_history_that_cannot_be_read_leaves_the_message_unknown() -> None:
+    core = Core()
+    async with DiscordServer() as server, connected(server, core) as connection:
+        anchor = await said(server, core)
+        for _ in range(4):
+            server.limit("GET .*/messages$", 0.01, by_proxy=True)
+
+        with pytest.raises(SendUnknown):
+            await connection.chat.find(anchor, "p1")
+
+
 async def test_the_same_part_sent_twice_stands_there_once() -> None:
     core = Core()
     async with DiscordServer() as server, connected(server, core) as connection:
