@@ -11,6 +11,9 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.language import Lang
+from summarizer.words import to_terms, to_words
+
 THRESHOLD = 0.1
 EPSILON = 0.1
 MOST_STEPS = 1000  # sumy has no limit; the step settles within ten on articles
@@ -26,10 +29,14 @@ def rate_centrality(sentences: Sequence[Sequence[Hashable]]) -> Matrix:
     return _power_method(_stochastic(_cosines(sentences) > THRESHOLD))
 
 
-def choose_by_lexrank(sentences: Sequence[Sequence[Hashable]], count: int) -> tuple[int, ...]:
-    """The places of the `count` most central sentences, in order; among equals the earlier ones."""
-    scores = rate_centrality(sentences)
-    return tuple(sorted(sorted(range(len(sentences)), key=lambda place: -scores[place])[:count]))
+def choose_by_lexrank(texts: Sequence[str], lang: Lang, count: int) -> tuple[int, ...]:
+    """The places of the `count` most central sentences, in order; among equals the earlier ones.
+
+    As in sumy, a sentence that stands in the text twice has one rating, that of its last place.
+    """
+    scores = rate_centrality([to_terms(to_words(text), lang) for text in texts])
+    rating = dict(zip(texts, scores, strict=True))
+    return tuple(sorted(sorted(range(len(texts)), key=lambda place: -rating[texts[place]])[:count]))
 
 
 def _cosines(sentences: Sequence[Sequence[Hashable]]) -> Matrix:

@@ -8,7 +8,6 @@ from summarizer.news import choose_news
 from summarizer.sentences import split_sentences
 from summarizer.summary import Sentence, Summary
 from summarizer.sumy_methods import Article, choose_with_sumy
-from summarizer.words import to_terms, to_words
 
 MOST_SENTENCES = 1000  # LexRank compares them all: what comes later in a text is not rated
 METHODS: tuple[str, ...] = (
@@ -49,9 +48,8 @@ def _choose(document: Document, spans: tuple[Span, ...], lang: Lang, count: int,
     if method == "news":
         return choose_news(document.text, document.title, spans, lang, count)
     if method == "lexrank":
-        rated = spans[:MOST_SENTENCES]
-        terms = [to_terms(to_words(document.text[span.start : span.end]), lang) for span in rated]
-        return tuple(rated[place] for place in choose_by_lexrank(terms, count))
+        texts = [document.text[span.start : span.end] for span in spans[:MOST_SENTENCES]]
+        return tuple(spans[place] for place in choose_by_lexrank(texts, lang, count))
     article = Article(_paragraphs(document.text, spans), lang, document.title)
     return tuple(spans[place] for place in choose_with_sumy(method, article, count))
 

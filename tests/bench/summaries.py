@@ -23,7 +23,6 @@ from typing import TypeVar
 from summarizer import METHODS, Document, Lang, Span, split_sentences, summarize
 from summarizer.lexrank import choose_by_lexrank
 from summarizer.sumy_methods import Article, choose_with_sumy
-from summarizer.words import to_terms, to_words
 
 SETS = ("cnndm", "writers", "newsroom60", "tg_headline_ru", "sci_ko")
 SENTENCES = 3
@@ -131,7 +130,7 @@ def _sentences(document: Document) -> tuple[str, ...]:
 
 
 def _lexrank(sentences: tuple[str, ...], lang: Lang = "en") -> tuple[int, ...]:
-    return choose_by_lexrank([to_terms(to_words(text), lang) for text in sentences], SENTENCES)
+    return choose_by_lexrank(sentences, lang, SENTENCES)
 
 
 def _sumys_lexrank(sentences: tuple[str, ...], lang: Lang = "en") -> tuple[int, ...]:
