@@ -95,7 +95,7 @@ class Conversation:
     async def _posted(self, posted: Posted) -> None:
         ask, links = await self._wanted(posted)
         if links:
-            await self._links.read(ask, links)
+            await self._links.read(ask, links, on_claimed=posted.on_claimed)
         elif posted.addressed and posted.links:
             await self._say(ask, "off", Reply(paragraphs=(Line(wording.LINKS_OFF),)))
         elif posted.addressed:

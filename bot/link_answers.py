@@ -1,7 +1,7 @@
 """The answers to the links of a message: claimed, read, offered, revised when the message is edited, taken back."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot import wording
@@ -38,12 +38,15 @@ class LinkAnswers:
         self._outbox = store.outbox
         self._preferences = store.preferences
 
-    async def read(self, ask: Ask, links: Sequence[str], *, edited: bool = False) -> None:
+    async def read(
+        self, ask: Ask, links: Sequence[str], *, edited: bool = False, on_claimed: Callable[[], None] = lambda: None
+    ) -> None:
         """Claim every link, answer the first ones and offer the rest. `edited`: the message had other links before."""
         now, later = links[:LINKS_AT_ONCE], links[LINKS_AT_ONCE:]
         mine = [(claim, url) for url in now if (claim := await self._win(ask, url, edited=edited))]
         offered = [url for url in later if await self._claimant.win_link(ask, url, "offered")]
         offer = await self._claimant.win(ask, _OFFER) if offered else None
+        on_claimed()
         await self._answer(mine)
         if offer:
             await self._make_offer(offer)

@@ -4,7 +4,7 @@ An adapter turns a platform's event into one of the requests, and a `Reply` into
 Nothing here decides anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,6 +56,7 @@ class Posted:
     """A person wrote a message. `links`: the addresses in it that are meant to be read, in order, each once.
 
     `addressed`: the bot is mentioned in it, or it is a direct message. `text`: the words without the mention.
+    `on_claimed` is called when the links are claimed: from then on they are answered even if this process dies.
     """
 
     anchor: Anchor
@@ -63,6 +64,7 @@ class Posted:
     text: str
     links: tuple[str, ...] = ()
     addressed: bool = False
+    on_claimed: Callable[[], None] = field(default=lambda: None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class SlackAdapter:
             client=AsyncWebClient(logger=self._logger),  # bolt's own; it sends nothing, and so needs no token
             authorize=authorize,
             signing_secret=self._signing_secret,
+            process_before_response=True,  # the intake returns when bolt may acknowledge, and not before
         )
         _listen(app, Intake(me, Directory(self._web, me.team), self._receive, self._tasks))
         return app

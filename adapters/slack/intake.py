@@ -1,5 +1,10 @@
-"""Slack's events, commands and presses, by way of bolt, to `receive`. Acknowledges first, then works in a task."""
+"""Slack's events, commands and presses, by way of bolt, to `receive`. Acknowledges first, then works in a task.
 
+A message is acknowledged when its links are claimed, some milliseconds later: Slack sends again what was not
+acknowledged, so that a process which dies in between loses nothing.
+"""
+
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -24,6 +29,9 @@ from bot.messages import Called, Edited, Posted, Pressed, Request
 Body = Mapping[str, Any]
 Receive = Callable[[Request], Awaitable[None]]
 
+_CLAIM_S = 2.0
+"""Slack waits for three seconds."""
+
 
 class Intake:
     """bolt calls the methods without an underscore, by their parameters' names."""
@@ -42,7 +50,12 @@ class Intake:
         return None
 
     async def message(self, body: Body) -> None:
-        self._tasks.start(self._message(body))
+        """Returns, which acknowledges, when nothing can be lost any more, and in time for Slack in any case."""
+        claimed = asyncio.Event()
+        waiting = asyncio.create_task(claimed.wait())
+        work = self._tasks.start(self._message(body, claimed.set))
+        await asyncio.wait((work, waiting), timeout=_CLAIM_S, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
 
     async def mention(self, body: Body) -> None:
         self._tasks.start(self._mention(body))
@@ -64,9 +77,11 @@ class Intake:
         await ack()
         self._tasks.start(self._press(body))
 
-    async def _message(self, body: Body) -> None:
+    async def _message(self, body: Body, on_claimed: Callable[[], None]) -> None:
         visibility = visibility_of(body) or await self._directory.visibility(str(body["event"]["channel"]))
         request = read_message(body, self._me, visibility)
+        if isinstance(request, Posted):
+            request = replace(request, on_claimed=on_claimed)
         if request:
             await self._hand_on(request)
 

@@ -21,10 +21,11 @@ class Tasks:
         """No more should be started: Slack had better ask again later."""
         return len(self._running) >= self._at_most
 
-    def start(self, work: Coroutine[None, None, None]) -> None:
+    def start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._finished)
+        return task
 
     async def idle(self) -> None:
         """Returns once nothing runs, also nothing that was started meanwhile."""

@@ -51,6 +51,18 @@ async def test_a_paste_is_acknowledged_before_and_tidied_up_after_the_answer(cha
     assert channel.chat.marks == [(posted.anchor.id, "reading", True), (posted.anchor.id, "reading", False)]
 
 
+async def test_a_message_is_said_to_be_claimed_before_its_page_is_fetched(channel: Channel) -> None:
+    order: list[str] = []
+
+    async def fetched() -> None:
+        order.append("fetched")
+
+    channel.web.meanwhile = fetched
+    await channel.bot.receive(replace(channel.message(FERRY), on_claimed=lambda: order.append("claimed")))
+
+    assert order == ["claimed", "fetched"]
+
+
 async def test_two_links_give_two_answers_in_their_order(channel: Channel) -> None:
     await channel.says(f"{FERRY} and {QUOTA}")
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from adapters.slack.client import SlackAdapter
-from bot.messages import Request
+from bot.messages import Posted, Request
 from tests.servers.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackServer
 
 
 class Heard(list[Request]):
-    """A bot that only listens; `hold` makes it take its time."""
+    """A bot that only listens, and claims at once; `hold` makes it take its time over the rest."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +21,8 @@ class Heard(list[Request]):
         self.hold.set()
 
     async def receive(self, request: Request) -> None:
+        if isinstance(request, Posted):
+            request.on_claimed()
         await self.hold.wait()
         self.append(request)
 
