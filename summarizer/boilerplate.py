@@ -18,6 +18,7 @@ from summarizer.lines import ends_sentence, is_prose
 _LONGEST_OPENED = 240
 _LONGEST_WITHIN = 420
 _LONGEST_BYLINE = 90
+_LONGEST_CAPTION = 160
 _LONGEST_BESIDE_ADDRESS = 60
 _WRAPPED = 40
 """A line at least this long that ends no sentence goes on in the next one."""
@@ -37,6 +38,7 @@ _BULLET = re.compile(r"^[□ㅇ○●■•▪◦·*–-]\s+")
 _LONGEST_DATE_LINE = 50
 _MOST_LETTERS_BY_DATE = 14
 _ANY_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+_CREDIT = re.compile(r"\W{0,3}(?:사진|자료|그래픽|photo|picture|image|фото)", re.IGNORECASE)
 _LEADING_CREDIT = re.compile(r"^\s*[\[(<](?:사진|자료|그래픽|영상|Photo|Фото)[^\[\](){}<>]{0,80}[\])>]\s*")
 
 
@@ -102,21 +104,26 @@ def _is_date_line(line: str) -> bool:
 
 def _kept_lines(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
-    for line in lines:
+    for line in map(_without_edges, lines):
         goes_on = bool(kept) and len(kept[-1]) >= _WRAPPED and not ends_sentence(kept[-1])
-        if goes_on or not is_boilerplate(line):
-            kept.append(_without_edges(line))
-    return [line for line in kept if line]
+        if line and (goes_on or not is_boilerplate(line)):
+            kept.append(line)
+    return kept
 
 
 def _without_edges(line: str) -> str:
-    """Without a credit or bullet in front, and without a byline, notice or end mark behind the last sentence."""
+    """Without a credit or bullet in front, and without a byline, notice or end mark behind the last sentence.
+
+    Nothing remains of one sentence that a photographer's name follows: that is a caption.
+    """
     line = _END_MARK.sub("", _LEADING_CREDIT.sub("", line))
     if is_prose(line):
         line = _BULLET.sub("", line)
     for match in reversed(list(_TAIL.finditer(line))[-3:]):
         tail = line[match.end() :]
         if tail and is_boilerplate(tail):
+            if _CREDIT.match(tail) and match.end() <= _LONGEST_CAPTION and not _TAIL.search(line[: match.start()]):
+                return ""
             line = line[: match.end()].rstrip()
     return line
 

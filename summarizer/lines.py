@@ -23,7 +23,7 @@ def is_prose(text: str) -> bool:
     if not ends_sentence(text):
         return False
     weight = 2 if _HANGUL.search(text) else 1
-    return len(text) * weight >= (40 if text.endswith(".") else 80)
+    return len(text) * weight >= (25 if text.endswith(".") else 80)
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from summarizer.errors import NotReadable
 from summarizer.language import Lang, detect, find_language
 
 SHORTEST = 400
-"""Characters, about three sentences. Hangul counts double: a syllable is a letter there."""
+"""Characters, about three sentences."""
 _HANGUL = re.compile("[가-힣]+")
 _TELLING = 80
 """Below that a text is too short to name its language for certain."""
@@ -23,5 +23,5 @@ def readable_language(text: str, title: str = "") -> Lang:
 
 
 def weight(text: str) -> int:
-    """The length in characters, a Hangul syllable counted as two."""
-    return len(text) + sum(map(len, _HANGUL.findall(text)))
+    """The length in characters; a Hangul syllable stands for two and a half letters of an alphabet."""
+    return len(text) + sum(map(len, _HANGUL.findall(text))) * 3 // 2

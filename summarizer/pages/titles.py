@@ -8,6 +8,7 @@ from summarizer.clean_text import clean_line
 # A separator with blanks around it; a hyphen inside a word is none.
 _SEPARATOR = re.compile(r"\s+(?:[-–—|:·•»«>]|::|\|\|)\s+|\s*[|｜]\s*|\s+[–—]\s*|\s*::\s*")
 _NOT_WORD = re.compile(r"[\W_]+")
+_ENDINGS = ("online", "com", "net", "news", "co", "kr", "ru", "뉴스", "닷컴", "онлайн")
 _CUT_SHORT = ("…", "...")
 
 
@@ -58,6 +59,13 @@ def _from_start(title: str, heading_key: str) -> str:
 
 def _is_outlet(text: str, names: set[str]) -> bool:
     key = _key(text)
-    return not key or any(
-        key == name or (len(name) > 3 and name in key and len(key) <= 2 * len(name)) for name in names
-    )
+    return not key or key in names or _core(key) in set(map(_core, names))
+
+
+def _core(key: str) -> str:
+    """The name without "the" in front and "online", "com" and the like behind."""
+    key = key.removeprefix("the").removeprefix("www")
+    for ending in _ENDINGS:
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            return key.removesuffix(ending)
+    return key
