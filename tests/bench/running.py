@@ -26,7 +26,7 @@ from bot.messages import Anchor, Place, Posted, User
 from bot.news.fetch import WebFetcher
 from bot.store import open_store
 from tests.fake_chat import FakeChat
-from tests.long.kill import a_stage
+from tests.long.stage import a_stage
 
 _STARTS = 5
 _IDLE_S = 3.0
@@ -37,7 +37,7 @@ async def _starts() -> tuple[list[float], list[float]]:
     """Seconds from start to connected, and the main process's memory in MB some seconds later; one a start."""
     seconds, megabytes = [], []
     with tempfile.TemporaryDirectory() as folder:
-        async with a_stage(f"sqlite:///{folder}/tumen.sqlite3", Path(folder)) as stage:
+        async with a_stage("slack", f"sqlite:///{folder}/tumen.sqlite3", Path(folder)) as stage:
             for _ in range(_STARTS):
                 started = time.perf_counter()
                 pid = await stage.start_bot()

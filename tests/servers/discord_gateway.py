@@ -23,6 +23,11 @@ class Gateway:
         self._refusal: int | None = None
         self._session = "session-1"
 
+    @property
+    def connected(self) -> bool:
+        """Whether a session is open."""
+        return self._socket is not None and not self._socket.closed
+
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
