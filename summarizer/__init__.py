@@ -15,19 +15,26 @@ if TYPE_CHECKING:
     from summarizer.page import read_page
     from summarizer.plain_text import read_text
     from summarizer.sentences import split_sentences
+    from summarizer.statements.finder import find_non_answers, find_statements
+    from summarizer.statements.statement import NonAnswer, Speaker, Statement
     from summarizer.summary import Sentence, Summary
 
 __all__ = [
     "METHODS",
     "Document",
     "Lang",
+    "NonAnswer",
     "NotReadable",
     "Sentence",
     "Span",
+    "Speaker",
+    "Statement",
     "SummarizerError",
     "Summary",
     "UnknownMethod",
     "find_language",
+    "find_non_answers",
+    "find_statements",
     "read_page",
     "read_text",
     "split_sentences",
@@ -45,6 +52,11 @@ _ROOMS = {
     "read_page": "page",
     "read_text": "plain_text",
     "split_sentences": "sentences",
+    "find_non_answers": "statements.finder",
+    "find_statements": "statements.finder",
+    "NonAnswer": "statements.statement",
+    "Speaker": "statements.statement",
+    "Statement": "statements.statement",
     "METHODS": "methods",
     "summarize": "methods",
     "Sentence": "summary",

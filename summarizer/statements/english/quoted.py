@@ -1,0 +1,79 @@
+"""Quotations that no verb stands beside: those that go on with what somebody was saying, and those that wait for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.document import Span
+from summarizer.statements.english.drafts import Draft, find_drafts
+from summarizer.statements.english.sentence import Sentence
+from summarizer.statements.quote_marks import Quote
+
+_SHORTEST = 3  # words: what is shorter in quotation marks, with no verb beside it, is a title or a phrase
+_EDGE = "stop", "comma", "dash", "colon", "other", "conjunction"
+
+
+def collect_drafts(sentences: Sequence[Sentence]) -> list[Draft]:
+    """The drafts of the whole article, loose quotations joined to the statement that they continue."""
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        found = find_drafts(sentence)
+        loose = _loose_quotes(sentence, found)
+        if loose and _stands_alone(sentence):
+            _place(drafts, sentence, loose)
+        elif not found and drafts and drafts[-1].waits and _follows(drafts[-1], sentence):
+            drafts[-1] = replace(drafts[-1], fragments=(sentence.span,), waits=False)
+        drafts.extend(found)
+    return [draft for draft in drafts if draft.fragments and not draft.waits]
+
+
+def _loose_quotes(sentence: Sentence, found: Sequence[Draft]) -> list[Quote]:
+    """The quotations of the sentence that no draft holds."""
+    taken = [span for draft in found for span in draft.fragments]
+    return [
+        token.quote
+        for token in sentence.tokens
+        if token.quote and not any(span.start < token.quote.end and token.quote.start < span.end for span in taken)
+    ]
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Whether the sentence opens with a quotation and holds little else."""
+    tokens = sentence.tokens
+    first = next((token for token in tokens if token.tag not in _EDGE), None)
+    if first is None or first.quote is None:
+        return False
+    outside = sum(1 for token in tokens if not token.quote and token.tag not in _EDGE)
+    return outside == 0
+
+
+def _follows(draft: Draft, sentence: Sentence) -> bool:
+    return 0 <= sentence.paragraph - draft.sentence.paragraph <= 1
+
+
+def _place(drafts: list[Draft], sentence: Sentence, quotes: Sequence[Quote]) -> None:
+    inner = tuple(quote.inner for quote in quotes)
+    last = drafts[-1] if drafts else None
+    if last is not None and last.waits and _follows(last, sentence):
+        drafts[-1] = replace(last, fragments=inner, waits=False, kind="direct")
+        return
+    if last is None:
+        return
+    near = sentence.paragraph - last.sentence.paragraph
+    if near == 0 and last.kind == "direct" and _ends_near(last, sentence):
+        drafts[-1] = replace(last, fragments=(*last.fragments, *inner))
+    elif near <= 1 and any(_long(quote) for quote in quotes):
+        drafts.append(Draft(last.sentence, inner, None, "direct", last.subject, inferred=True))
+
+
+def _ends_near(draft: Draft, sentence: Sentence) -> bool:
+    """Whether at most the attribution stands between the draft's last words and this sentence."""
+    return sentence.span.start - max(draft.fragments[-1].end, draft.sentence.span.end) < 5
+
+
+def _long(quote: Quote) -> bool:
+    return quote.inner.end - quote.inner.start >= 6 * _SHORTEST
+
+
+def spans_of(drafts: Sequence[Draft]) -> Iterator[Span]:
+    for draft in drafts:
+        yield from draft.fragments
