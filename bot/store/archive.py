@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select
@@ -154,6 +155,7 @@ def _article_row(article: Article) -> dict[str, object]:
         "lang": document.lang,
         "document_url": document.url,
         "published_at": document.published_at,
+        "published_offset_s": _offset_s(document.published_at),
         "site": document.site,
         "authors": [storable(author) for author in document.authors],
         "fetched_at": article.fetched_at,
@@ -166,8 +168,20 @@ def _article(row: Row[Any]) -> Article:
         title=row.title,
         lang=row.lang,
         url=row.document_url,
-        published_at=row.published_at,
+        published_at=_in_zone(row.published_at, row.published_offset_s),
         site=row.site,
         authors=tuple(row.authors),
     )
     return Article(row.id, row.scope, row.url, document, row.fetched_at)
+
+
+def _offset_s(moment: datetime | None) -> int | None:
+    offset = moment.utcoffset() if moment else None
+    return None if offset is None else int(offset.total_seconds())
+
+
+def _in_zone(moment: datetime | None, offset_s: int | None) -> datetime | None:
+    """The moment as the outlet gave it, in its own zone."""
+    if moment is None or not offset_s:
+        return moment
+    return moment.astimezone(timezone(timedelta(seconds=offset_s)))

@@ -44,6 +44,7 @@ articles = Table(
     Column("lang", Text),
     Column("document_url", Words),
     Column("published_at", UtcTime),
+    Column("published_offset_s", Integer),  # the zone in which the outlet gave the time, in seconds east of UTC
     Column("site", Words),
     Column("authors", JSON, nullable=False),
     Column("fetched_at", UtcTime, nullable=False),

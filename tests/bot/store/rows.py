@@ -1,7 +1,7 @@
 """Sample values to store. Outlets and people are invented."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from bot.messages import Anchor, Fragment, Place, Visibility
@@ -12,6 +12,7 @@ from summarizer.summary import Sentence, Summary
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 LEASE_S = 60.0
+SEOUL = timezone(timedelta(hours=9))
 TEXT = "The ferry sailed on Monday. Паром вернулся во вторник. 배는 수요일에 떠났다."
 SENTENCES = ("The ferry sailed on Monday.", "Паром вернулся во вторник.", "배는 수요일에 떠났다.")
 
@@ -32,7 +33,7 @@ def article(article_id: str = "a1", at: Place | None = None, **changes: Any) -> 
         title=changes.pop("title", "Ferry returns"),
         lang="en",
         url="https://sample.example/ferry",
-        published_at=datetime(2026, 2, 28, 9, 30, tzinfo=UTC),
+        published_at=datetime(2026, 2, 28, 18, 30, tzinfo=SEOUL),
         site="The Sample Herald",
         authors=("A. Sample", "김표본"),
     )

@@ -14,6 +14,15 @@ from summarizer.summary import Sentence, Summary
 from tests.bot.store.rows import NOW, TEXT, after, article, fragment, place, sentence, summary
 
 
+async def test_the_time_of_publication_keeps_the_zone_in_which_the_outlet_gave_it(store: Store) -> None:
+    kept = await store.archive.keep_article(article(), ())
+
+    found = await store.archive.article(kept.id)
+
+    assert found
+    assert str(found.document.published_at) == "2026-02-28 18:30:00+09:00"
+
+
 async def test_an_article_comes_back_as_it_was_kept(store: Store) -> None:
     kept = await store.archive.keep_article(article(), ())
 

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("lang", sa.Text()),
         sa.Column("document_url", sa.Text()),
         sa.Column("published_at", sa.DateTime(timezone=True)),
+        sa.Column("published_offset_s", sa.Integer()),
         sa.Column("site", sa.Text()),
         sa.Column("authors", sa.JSON(), nullable=False),
         sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=False),
