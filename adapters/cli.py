@@ -19,7 +19,7 @@ from adapters.console.render import visible
 from adapters.running import chat, serve
 from adapters.sources import read_source
 from bot import wording
-from bot.errors import BotError
+from bot.errors import BotError, Unreadable
 from bot.settings import Settings
 from summarizer.document import Document
 from summarizer.errors import SummarizerError
@@ -38,7 +38,8 @@ def run_command_line() -> None:
     except ValidationError as exc:
         for error in exc.errors():
             name = ".".join(map(str, error["loc"])).upper()
-            print(f"{name}: {error['msg']}" if name else error["msg"], file=sys.stderr)
+            message = error["msg"].removeprefix("Value error, ")
+            print(f"{name}: {message}" if name else message, file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -70,6 +71,8 @@ def summarize_command(
     as_json: AsJson = False,
 ) -> None:
     """Print the summary of each article."""
+    if method not in summarizer.METHODS:
+        raise typer.BadParameter(f"there are {', '.join(summarizer.METHODS)}", param_hint="--method")
     failed = asyncio.run(_summarize(_settings(quiet=True), sources, sentences, method, as_json))
     sys.exit(1 if failed else 0)
 
@@ -91,10 +94,13 @@ async def _summarize(settings: Settings, sources: list[str], sentences: int, met
 
 def _print_problem(source: str, error: BotError | SummarizerError, as_json: bool) -> None:
     words = wording.problem(error) if isinstance(error, BotError) else str(error)
+    text = error.text if isinstance(error, Unreadable) and error.reason == "too_short" else ""
     if as_json:
-        print(json.dumps({"source": source, "error": words}, ensure_ascii=False))
-    else:
-        print(f"{source}: {words}", file=sys.stderr)
+        print(json.dumps({"source": source, "error": words, "text": text}, ensure_ascii=False))
+        return
+    print(f"{source}: {words}", file=sys.stderr)
+    if text:
+        print(visible(text))
 
 
 def _print_summary(source: str, document: Document, summary: Summary, as_json: bool) -> None:

@@ -65,6 +65,20 @@ def test_a_missing_file_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     assert done.stderr.strip() == "missing.txt: No such file or directory"
 
 
+def test_a_text_too_short_to_summarise_is_shown_as_it_is(tmp_path: Path) -> None:
+    done = tumen("summarize", "-", cwd=tmp_path, stdin="The sample ferry sailed at noon on Tuesday.")
+
+    assert done.stdout == "The sample ferry sailed at noon on Tuesday.\n"
+    assert done.stderr == "-: The text is too short to summarise.\n"
+
+
+def test_an_unknown_method_is_a_usage_error(tmp_path: Path) -> None:
+    done = tumen("summarize", "-", "--method", "nonsense", cwd=tmp_path, stdin=SAMPLE)
+
+    assert done.returncode == 2
+    assert "lexrank" in done.stderr
+
+
 def test_a_private_address_is_refused_in_words(tmp_path: Path) -> None:
     done = tumen("summarize", "http://127.0.0.1:9/ferry", cwd=tmp_path)
 
