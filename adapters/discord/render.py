@@ -18,7 +18,7 @@ THREAD_NAME = 100
 BUTTON_LABEL = 80
 BUTTONS = 25  # five rows of five, the page button included
 COLOUR = 0x2F6F8F
-LINK_MARK = "↗"
+LINK_MARK = "»"
 SMALL_PRINT = "-# "
 EMPTY = "\u200b"
 

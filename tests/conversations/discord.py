@@ -16,7 +16,7 @@ from adapters.discord.client import TumenClient
 from tests.conversations.peer import RealBot, Shown, a_bot
 
 _ESCAPE = re.compile(r"\\([^\w\s])")
-_LINK = re.compile(r" \[↗\]\([^)\s]*\)$")
+_LINK = re.compile(r" \[»\]\([^)\s]*\)$")
 _SMALL_PRINT = "-# "
 
 

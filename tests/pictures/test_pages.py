@@ -23,7 +23,7 @@ async def test_discord_shows_what_was_pasted_and_what_was_answered(tmp_path: Pat
     assert WORDS in page
     assert page.count(sample().title) == 2  # the thread's name and the answer's headline
     assert sample().author in page
-    assert page.count("<a>↗</a>") == 3
+    assert page.count("<a>»</a>") == 3
     assert "<button>Shorter</button><button>Longer</button>" in page
 
 

@@ -36,7 +36,7 @@ async def test_an_answer_stands_in_a_thread_named_after_the_headline() -> None:
         answer = thread.last_message
         assert thread.name == "Harbour opens (sample)"
         assert answer.embeds[0].url == HARBOUR
-        assert "[↗](https://news.example/harbour#:~:text=The%20harbour)" in answer.embeds[0].description
+        assert "[»](https://news.example/harbour#:~:text=The%20harbour)" in answer.embeds[0].description
 
 
 async def test_a_second_answer_goes_into_the_same_thread() -> None:

@@ -39,7 +39,7 @@ REPLIES = st.builds(
 )
 
 PART_ID = "p" * 25
-OWN_LINK = re.compile(r" \[↗\]\(https?://[^\s()]*\)")
+OWN_LINK = re.compile(r" \[»\]\(https?://[^\s()]*\)")
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 UNSEEN = re.compile(r"[\s\x00-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069]")
 
@@ -116,9 +116,9 @@ def test_a_usual_answer_reads_like_this() -> None:
     assert part.link == "https://news.example/ferry"
     assert part.description == (
         "-# Example Wire · English\n\n"
-        "It sails again. [↗](https://news.example/ferry#:~:text=It%20sails)\n\n"
+        "It sails again. [»](https://news.example/ferry#:~:text=It%20sails)\n\n"
         "Twice a day.\n\n"
-        "-# Already summarised. [↗](https://discord.example/1)\n"
+        "-# Already summarised. [»](https://discord.example/1)\n"
         "-# Yesterday."
     )
     assert [button.label for button in part.shown_buttons("p1")] == ["Shorter", "Longer"]
@@ -151,7 +151,7 @@ def test_a_headline_too_long_for_a_title_opens_the_text() -> None:
 
     assert part.title is None
     assert part.description.startswith("word word")
-    assert "[↗](https://news.example/a)" in part.description
+    assert "[»](https://news.example/a)" in part.description
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "", "discord://x"])
@@ -165,7 +165,7 @@ def test_only_web_addresses_become_links(link: str) -> None:
 def test_a_link_cannot_break_out_of_its_brackets() -> None:
     [part] = render(Reply(paragraphs=(Line("Text.", "https://news.example/a_(b)) [x](https://evil.example)"),)))
 
-    assert part.description == ("Text. [↗](https://news.example/a_%28b%29%29%20%5Bx%5D%28https://evil.example%29)")
+    assert part.description == ("Text. [»](https://news.example/a_%28b%29%29%20%5Bx%5D%28https://evil.example%29)")
 
 
 def test_a_text_fragment_stays_one() -> None:
@@ -177,7 +177,7 @@ def test_a_text_fragment_stays_one() -> None:
 def test_a_link_too_long_for_a_message_leads_to_the_article_at_least() -> None:
     [part] = render(Reply(paragraphs=(Line("Text.", "https://news.example/a#:~:text=" + "%ED" * 600),)))
 
-    assert part.description == "Text. [↗](https://news.example/a)"
+    assert part.description == "Text. [»](https://news.example/a)"
 
 
 def test_verbatim_words_keep_their_quote_marks() -> None:
