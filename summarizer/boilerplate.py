@@ -34,6 +34,8 @@ _BEFORE_NAME = re.compile("[=)]")
 _LATIN_BYLINE = re.compile(r"(?:By|BY|Written by|Reported by)\s+[A-ZА-Я][^.!?:;]{1,80}")
 _SMALL_IN_BYLINE = {"and", "of", "in", "for", "the", "de", "van", "von", "at", "&", "with", "correspondent", "reporter"}
 _END_MARK = re.compile(r"\s*(?:-0-|\(끝\)|<끝>|\(END\)|###|\(конец\))\s*$")
+_END_OF_MARK = ("-0-", ")", ">", "###")
+_LONGEST_TAIL = 300
 _BULLET = re.compile(r"^[□ㅇ○●■•▪◦·*–-]\s+")
 _LONGEST_DATE_LINE = 50
 _MOST_LETTERS_BY_DATE = 14
@@ -116,10 +118,12 @@ def _without_edges(line: str) -> str:
 
     Nothing remains of one sentence that a photographer's name follows: that is a caption.
     """
-    line = _END_MARK.sub("", _LEADING_CREDIT.sub("", line))
+    line = _LEADING_CREDIT.sub("", line)
+    if line.endswith(_END_OF_MARK):
+        line = _END_MARK.sub("", line)
     if is_prose(line):
         line = _BULLET.sub("", line)
-    for match in reversed(list(_TAIL.finditer(line))[-3:]):
+    for match in reversed(list(_TAIL.finditer(line, max(0, len(line) - _LONGEST_TAIL)))[-3:]):
         tail = line[match.end() :]
         if tail and is_boilerplate(tail):
             if _CREDIT.match(tail) and match.end() <= _LONGEST_CAPTION and not _TAIL.search(line[: match.start()]):

@@ -11,7 +11,7 @@ from trafilatura.metadata import extract_title
 from summarizer.clean_text import clean_line
 from summarizer.pages.addresses import canonical, host_of, name_in
 from summarizer.pages.json_ld import ARTICLES, Node, as_list, read_json_ld, types_of
-from summarizer.pages.titles import choose_title
+from summarizer.pages.titles import choose_title, outlet_after
 from summarizer.pages.tree import Tree
 from summarizer.pages.visible_date import written_date
 
@@ -64,8 +64,8 @@ def read_metadata(tree: Tree, url: str) -> Metadata:
     nodes = read_json_ld(tree)
     meta = _meta(tree)
     articles = _main_article(nodes, url, meta)
-    site = _site(nodes, articles, meta)
     heading = _heading(tree)
+    site = _site(nodes, articles, meta, outlet_after(tree.findtext(".//head/title") or "", heading))
     candidates = [
         *(_text(node.get(key)) for node in articles[:1] for key in ("headline", "name")),
         *(meta.get(name, "") for name in _TITLE_META),
@@ -155,13 +155,14 @@ def _page_titles(tree: Tree) -> Iterator[str]:
     yield title
 
 
-def _site(nodes: list[Node], articles: list[Node], meta: dict[str, str]) -> str | None:
+def _site(nodes: list[Node], articles: list[Node], meta: dict[str, str], in_title: str) -> str | None:
     names = [
         meta.get("og:site_name", ""),
         *(_text(node.get("publisher")) for node in articles),
         *(_text(node.get("name")) for node in nodes if types_of(node) & {"NewsMediaOrganization", "WebSite"}),
         *(_text(node.get("name")) for node in nodes if types_of(node) == {"Organization"}),
         *(meta.get(name, "") for name in _SITE_META),
+        in_title,
     ]
     return next((n for n in names if n and len(n) <= _LONGEST_NAME and not n.startswith(("http", "@"))), None)
 

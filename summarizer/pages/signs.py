@@ -20,7 +20,7 @@ _SHOW = 2 * SHORTEST
 """Weight below which the words beside a video or a gallery are its description."""
 _VISIBLE = 20_000
 _HEADLINE = 20
-_CARDS = 6
+_CARDS = 3
 _LISTS = {"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "AboutPage", "ContactPage"}
 _SHOWS = {"VideoObject", "ImageGallery", "MediaGallery", "AudioObject", "PodcastEpisode", "VideoGallery"}
 _SHOW_PATH = re.compile(
@@ -53,13 +53,17 @@ def read_signs(tree: Tree, *, is_article: bool) -> Signs:
         return Signs(_squeezed(words).casefold(), frozenset(), 0)
     links = (_squeezed(" ".join(a.itertext())) for a in tree.iter("a"))
     beside: dict[Tree, int] = {}
-    for paragraph in tree.iter("p"):
-        if is_prose(_squeezed("".join(paragraph.itertext()))):
+    for paragraph in tree.iter("p", "div"):
+        if (
+            paragraph.find("p") is None
+            and paragraph.find("div") is None
+            and is_prose(_squeezed("".join(paragraph.itertext())))
+        ):
             parent = paragraph.getparent()
             beside[parent] = beside.get(parent, 0) + 1
     return Signs(
         words=_squeezed(words).casefold(),
-        headlines=frozenset(text for text in links if len(text) >= _HEADLINE),
+        headlines=frozenset(text for text in links if weight(text) >= _HEADLINE),
         together=max(beside.values(), default=0),
     )
 
@@ -104,9 +108,15 @@ def _is_list(signs: Signs, about: Metadata, paragraphs: Sequence[str], url: str)
     linked = sum(paragraph in signs.headlines for paragraph in paragraphs)
     if linked >= 3 and linked * 3 >= len(paragraphs):
         return True
-    if about.is_article or signs.together >= 3:
+    if about.is_article or len(signs.headlines) < _CARDS or any(weight(text) >= SHORTEST for text in paragraphs):
         return False
-    return len(signs.headlines) >= _CARDS and (signs.together < 2 or _LIST_PATH.search(path_of(url)) is not None)
+    prose = [text for text in paragraphs if is_prose(text)]
+    cut = sum(text.endswith(("…", "...")) for text in prose)
+    if cut >= 2 and cut * 2 >= len(prose):
+        return True
+    if signs.together >= 3 or len(signs.headlines) < len(prose):
+        return False
+    return signs.together < 2 or _LIST_PATH.search(path_of(url)) is not None
 
 
 def _squeezed(text: str) -> str:

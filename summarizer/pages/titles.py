@@ -28,6 +28,15 @@ def choose_title(candidates: Iterable[str], outlets: Iterable[str], heading: str
     return first
 
 
+def outlet_after(title: str, heading: str) -> str:
+    """What the title element has behind the page's own heading and a separator: mostly the outlet's name."""
+    title, heading_key = clean_line(title), _key(heading)
+    for separator in _SEPARATOR.finditer(title):
+        if heading_key and _key(title[: separator.start()]) == heading_key:
+            return _SEPARATOR.split(title[separator.end() :])[-1].strip()
+    return ""
+
+
 def _key(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
 

@@ -187,3 +187,29 @@ def test_a_page_that_says_nothing_of_itself_is_read_with_its_sidebar_left_out():
 @pytest.mark.parametrize("url", ["", "not a url", "https://[", "https://news.example:99999/a", "file:///tmp/a.html"])
 def test_any_address_is_endured(url: str):
     assert read(article(), url).text.startswith(PROSE[0])
+
+
+def test_a_list_of_cut_teasers_is_no_article():
+    teasers = "".join(f'<p><a href="/{s}">A headline on {s[:20]}</a></p><p>{s[:-1]}…</p>' for s in PROSE)
+
+    with pytest.raises(NotReadable) as refused:
+        read(f"<html><head><title>World</title></head><body><main>{teasers}</main></body></html>")
+
+    assert refused.value.reason == "not_an_article"
+
+
+def test_a_bare_page_of_divs_beside_many_links_is_an_article():
+    links = "".join(f'<li><a href="/n/{n}">Another headline of some length, number {n}</a></li>' for n in range(9))
+    prose = "".join(f"<div>{sentence}</div>" for sentence in PROSE)
+
+    document = read(f"<html><body><ul>{links}</ul><div class='content'><h1>A pier</h1>{prose}</div></body></html>")
+
+    assert PROSE[0] in document.text
+
+
+def test_the_outlet_s_name_is_found_behind_the_heading_in_the_title_element():
+    head = "<title>A pier too far for us | Harbour Review</title>"
+
+    html = article("<h1>A pier too far for us</h1>").replace("<title>A pier too far</title>", head)
+
+    assert read(html).site == "Harbour Review"
