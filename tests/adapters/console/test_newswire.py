@@ -28,8 +28,6 @@ REAL_PEOPLE = (
     *("푸틴", "라브로프", "자하로바", "페스코프", "김정은", "김여정", "최선희", "이재명", "윤석열", "조태열", "트럼프"),
 )
 
-BARE_OUTLETS = {"cheongsa", "press-list"}  # no metadata, and their small print stands in plain blocks
-
 each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.path)
 
 
@@ -101,19 +99,7 @@ def test_an_article_is_read_as_it_was_written(article: SampleArticle) -> None:
     assert document.url == article.url
 
 
-@pytest.mark.parametrize(
-    "article",
-    [
-        pytest.param(
-            article,
-            id=article.path,
-            marks=[pytest.mark.xfail(reason="read_page keeps the small print below the article", strict=True)]
-            if article.outlet.id in BARE_OUTLETS
-            else [],
-        )
-        for article in ARTICLES
-    ],
-)
+@each_article
 def test_the_text_of_an_article_is_its_paragraphs_and_nothing_else(article: SampleArticle) -> None:
     document = read_page(SITE[article.path].body, article.url, header_charset(article.path))
 
