@@ -73,7 +73,8 @@ def what_else(signs: Signs, about: Metadata, paragraphs: Sequence[str], url: str
     length = weight("".join(paragraphs))
     if _is_blocked(signs, about, length):
         return "blocked"
-    if is_home(url):
+    front = "website" in about.kinds and not about.is_article and length < SHORTEST
+    if is_home(url) or front:
         return "not_an_article"
     if length < _TEASER and (not about.free or _count("paywall", signs.words)):
         return "paywall" if length else "not_an_article"

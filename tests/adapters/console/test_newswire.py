@@ -106,9 +106,6 @@ def test_the_text_of_an_article_is_its_paragraphs_and_nothing_else(article: Samp
     assert document.text.split("\n\n") == list(article.paragraphs)
 
 
-@pytest.mark.xfail(
-    reason="read_page takes some front pages for an article, and calls the others too short", strict=True
-)
 def test_no_front_page_is_an_article() -> None:
     reasons = {outlet.home: reason_not_read(outlet.home) for outlet in OUTLETS}
 
