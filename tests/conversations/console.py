@@ -63,6 +63,9 @@ class ConsolePeer:
     def shown(self) -> list[Shown]:
         return [_shown(event) for event in self._screenful().values()]
 
+    def alarmed(self) -> list[str]:
+        return []  # a terminal has nobody to call on
+
     def marked(self, message: str) -> bool:
         return {"mark": "failed", "message": message} in self._events()
 

@@ -34,6 +34,7 @@ class DiscordPeer:
         self._guest = guild.add_member(env.create_user("guest"))
         self._posts: dict[str, Any] = {}
         self._results: list[simcord.InteractionResult] = []
+        self._direct: ChannelHandle | None = None
 
     async def paste(self, text: str, *, mention: bool = False) -> str:
         words = f"<@{self._client.user.id}> {text}" if mention and self._client.user else text
@@ -43,6 +44,7 @@ class DiscordPeer:
 
     async def direct(self, text: str) -> None:
         await self._manager.send_dm(text)
+        self._direct = self._manager.user.dm_channel
 
     async def edit(self, message: str, text: str) -> None:
         await self._manager.edit(self._posts[message], text)
@@ -78,13 +80,17 @@ class DiscordPeer:
     def shown(self) -> list[Shown]:
         return [_shown(message) for message in self.messages()]
 
+    def alarmed(self) -> list[str]:
+        loud = [m for m in self.messages() if m.mention_everyone or m.mentions or m.role_mentions or m.content]
+        return [str(message.id) for message in loud]
+
     def marked(self, message: str) -> bool:
         current = next(m for m in self._channel.history() if str(m.id) == message)
         return any(str(reaction.emoji) == "⚠️" for reaction in current.reactions)
 
     def messages(self) -> list[Any]:
         """The bot's messages as Discord holds them, oldest first."""
-        places = [self._channel, *self._channel.threads]
+        places = [self._channel, *self._channel.threads, *([self._direct] if self._direct else [])]
         found = {m.id: m for place in places for m in place.history() if m.author.id == self._me and m.embeds}
         answers = [answer for result in self._results for answer in (result.response, *result.followups) if answer]
         found |= {answer.id: answer.message for answer in answers if answer.ephemeral and answer.embeds}
@@ -121,4 +127,4 @@ def _shown(message: Any) -> Shown:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(r"\1", text)
+    return _ESCAPE.sub(r"\1", text).replace("\u200b", "")

@@ -74,6 +74,10 @@ class Peer(Protocol):
         """What the bot says in the channel, its threads and to one reader alone, oldest first."""
         ...
 
+    def alarmed(self) -> list[str]:
+        """The messages of the bot that call on somebody: there should be none."""
+        ...
+
     def marked(self, message: str) -> bool:
         """Whether the message bears the sign that it could not be read."""
         ...

@@ -100,6 +100,27 @@ async def the_same_article_again_points_to_the_first_answer(peer: Peer) -> None:
     assert peer.shown()[1].paragraphs == peer.shown()[0].paragraphs
 
 
+async def a_direct_message_is_answered(peer: Peer) -> None:
+    story = article(peer.news)
+
+    await peer.direct(story.url)
+
+    [answer] = peer.shown()
+    assert answer.headline == story.title
+
+
+async def markup_and_mentions_in_an_article_are_shown_as_words(peer: Peer) -> None:
+    await peer.paste(f"{peer.news.base_url}/longitude/world/hostile")
+
+    [answer] = peer.shown()
+    assert answer.headline == "@everyone **Ferry** [sails](https://evil.example/) `now` ||soon|| :smile: # free"
+    assert answer.paragraphs[0].startswith(
+        "The sample ferry *Haemaji* sailed <!everyone> from Donghae on Sunday with @"
+    )
+    assert answer.paragraphs[0].endswith("Cheon Il-gu said in a notice full of `marks`.")
+    assert peer.alarmed() == []
+
+
 async def a_command_answers_at_the_wanted_length(peer: Peer) -> None:
     story = article(peer.news)
 
@@ -245,6 +266,8 @@ SCRIPTS: tuple[Script, ...] = (
     a_deleted_message_takes_the_answers_with_it,
     a_message_told_twice_is_answered_once,
     the_same_article_again_points_to_the_first_answer,
+    a_direct_message_is_answered,
+    markup_and_mentions_in_an_article_are_shown_as_words,
     a_command_answers_at_the_wanted_length,
     the_menu_of_a_message_reads_its_links,
     a_mention_with_a_link_is_answered,

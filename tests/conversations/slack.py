@@ -1,5 +1,6 @@
 """Slack as a peer of the conversation scripts: real slack_bolt and slack_sdk against a small Slack on loopback."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -63,6 +64,11 @@ class SlackPeer:
 
     def shown(self) -> list[Shown]:
         return [_shown(message) for message in self.messages()]
+
+    def alarmed(self) -> list[str]:
+        """Words in text objects of type mrkdwn, user or broadcast elements, and unescaped marks in the notification."""
+        calls = ('"type": "mrkdwn"', '"type": "user"', '"type": "broadcast"')
+        return [m.ts for m in self.messages() if any(call in json.dumps(m.blocks) for call in calls) or "<" in m.text]
 
     def marked(self, message: str) -> bool:
         posted = self._slack.workspace.message(_CHANNEL, message)

@@ -63,6 +63,7 @@ AWKWARD = (
     AwkwardPage("/stvor/closed/archive", "forbidden by robots.txt", "ReadingForbidden", body="closed.html"),
     AwkwardPage(SLOW_PATH, "answers after a minute", "TimedOut"),
     AwkwardPage(HUGE_PATH, f"{HUGE_BYTES} bytes of HTML", "TooLarge"),
+    AwkwardPage("/longitude/world/hostile", "an article full of markup and mentions", "article", body="hostile.html"),
     AwkwardPage("/longitude/empty", "an empty page", "not_an_article"),
     AwkwardPage("/go/fishing", "moved for good", "article", 301, location=_FISHING),
     AwkwardPage("/go/short", "a short link in two hops", "article", 302, location="/go/fishing?utm_source=short"),
