@@ -38,7 +38,8 @@ class ProcessAnalyst:
 
     async def warm_up(self) -> None:
         """Start one worker and let it load its libraries, so that the first reader does not wait for that."""
-        await to_process.run_sync(_warm_up, cancellable=True, limiter=self._limiter)
+        async with self._free:  # waiting for this does not count against the first page's limit
+            await to_process.run_sync(_warm_up, cancellable=True, limiter=self._limiter)
 
     async def read(self, page: Page, sentences: int) -> Reading:
         """See the port."""

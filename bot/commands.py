@@ -43,6 +43,7 @@ class Commands:
                 raise NotUnderstood(_NOT_UNDERSTOOD)
             reply = await job(called)
         except BotError as exc:
+            _log.info("%s: %s (%s)", called.command, exc, type(exc).__name__)
             return problem_reply(exc, called)
         except Exception:
             _log.exception("%s failed", called.command)

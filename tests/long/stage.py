@@ -145,7 +145,7 @@ class Stage:
             "TUMEN_DATABASE_URL": self.database,
             "TUMEN_FETCH_ALLOW": self.news.address,
             "TUMEN_LEASE_S": "2",
-            "TUMEN_LOG_LEVEL": "ERROR",
+            "TUMEN_LOG_LEVEL": "INFO",
         } | self.town.environment()
 
 
