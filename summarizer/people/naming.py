@@ -1,9 +1,11 @@
 """Which word of a name is the surname, and the orders a name may be written in."""
 
 import re
+from functools import cache
 
 from summarizer.people.person import Names, Person
 from summarizer.people.spelling import script_of, spelling_key
+from summarizer.words import read_words
 
 _FAMILY_FIRST = frozenset({"kr", "kp", "cn"})
 _TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "선우", "제갈", "독고", "사공")
@@ -12,13 +14,18 @@ _LATIN_PATRONYMIC = re.compile(r"[a-z]{3,20}(?:ovich|evich|ovna|evna|yich|ichna)
 
 
 def surname_keys(person: Person) -> frozenset[str]:
-    """The keys of the person's bare surname in every script that has one."""
-    keys = set()
+    """The keys of the person's bare surname in every script that has one; none where too many others share it."""
+    keys: set[str] = set()
     for name in (*person.names.latin, *person.names.cyrillic):
         keys.add(_surname(spelling_key(name).split(), person))
     for name in person.names.hangul:
         keys.add(_hangul_surname(name, person))
-    return frozenset(keys - {""})
+    return frozenset() if keys & _too_common() else frozenset(keys - {""})
+
+
+@cache
+def _too_common() -> frozenset[str]:
+    return frozenset(spelling_key(surname) for surname in read_words("surnames_common.txt"))
 
 
 def _surname(words: list[str], person: Person) -> str:

@@ -133,7 +133,7 @@ def parse_people(lines: tuple[str, ...], institutions: dict[str, Institution], r
 def _person(country: str, line: str) -> Person:
     marked = _KEY.match(line)
     columns = _columns(line[marked.end() :] if marked else line)
-    shared = frozenset(spelling_key(name) for names in columns for name in names if name.startswith("~"))
+    shared = frozenset(spelling_key(name[1:]) for names in columns for name in names if name.startswith("~"))
     latin, hangul, cyrillic = (tuple(name.removeprefix("~") for name in names) for names in columns)
     if not latin:
         raise ValueError(f"people.txt: {line}")
