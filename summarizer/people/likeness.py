@@ -15,6 +15,8 @@ from summarizer.people.spelling import script_of, spelling_key
 SAME = 0.8  # measured on the list: tests/summarizer/people/test_likeness.py
 _COST = 0.07  # what one unusual spelling of a Korean syllable takes off
 _WORD = 0.8  # and no word of the name may be farther off than this
+_LETTERS = 86  # of 100: alphabets are written into each other by rule, so less is another name
+_CLASSES = 80  # of 100
 _WORDS = 5  # in a name; more is no name
 _INITIAL = 0.9  # "S. Lavrov" and "Sergei Lavrov"
 
@@ -31,6 +33,8 @@ def likeness(name: str, other: str) -> float:
         costs = [sounds_alike(left, right) for left in korean for right in other_korean]
         known = [cost for cost in costs if cost is not None]
         return max(0.0, 1.0 - _COST * min(known)) if known else 0.0
+    if any(readings and script_of(text) == "hangul" for readings, text in ((korean, name), (other_korean, other))):
+        return 0.0  # a Korean name in its own script, and one that is none
     return _sound_likeness(name, other)
 
 
@@ -63,12 +67,13 @@ def _word_likeness(word: str, other: str) -> float:
     hangul = "hangul" in (script_of(word), script_of(other))
     if not hangul and 1 in (len(word), len(other)):
         return _INITIAL if letters(word)[:1] == letters(other)[:1] else 0.0
-    fine = ratio(letters(word), letters(other)) / 100
+    fine = ratio(letters(word), letters(other), score_cutoff=_LETTERS) / 100
     if script_of(word) == script_of(other):
         return fine
     left, right = classes(word), classes(other)
-    if not hangul:  # two alphabets hear alike, or it is another name
-        return max(fine, _class_likeness(left, right) - 0.05) if consonants(left) == consonants(right) else fine
+    if not hangul:  # two alphabets hear all the consonants alike and nearly all vowels, or it is another name
+        alike = consonants(left) == consonants(right) and ratio(left, right) >= _CLASSES
+        return max(fine, _class_likeness(left, right) - 0.05) if alike else fine
     return max(
         _class_likeness(left, right),
         _class_likeness(without_silent_r(left), without_silent_r(right)) - 0.05,

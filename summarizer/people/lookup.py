@@ -26,8 +26,10 @@ _COST = 2  # unusual syllables that a Korean name may be spelled with
 _SHORTEST_MISSPELT = 10  # letters of a full name in which one slip is no other name
 _NEAR = 90  # of 100, rapidfuzz's ratio
 _ADDRESS = frozenset(
-    ("mr", "mrs", "ms", "dr", "gen", "general", "col", "colonel", "lt", "sir", "the", "a", "an", "of", "and")
-    + ("씨", "님", "신임", "전", "г", "жа", "господин", "генерал", "и", "о")
+    (
+        *("mr", "mrs", "ms", "dr", "gen", "general", "col", "colonel", "lt", "sir", "the", "a", "an", "of", "and"),
+        *("씨", "님", "신임", "전", "г", "жа", "господин", "генерал", "и", "о"),
+    )
 )
 _TELLING = 4  # letters of a role in Hangul that tell more than 대표 or 위원
 
@@ -86,9 +88,9 @@ def without_titles(name: str) -> str:
     """The name without the words of offices and places at its ends: "Минобороны" and "장관" are no names."""
     words = name.split()[:_WORDS_WITH_TITLES]
     first, last = 0, len(words)
-    while last - first > 1 and fold(words[first]) in title_words():
+    while last - first > 1 and title_words().issuperset(fold(words[first]).split()):
         first += 1
-    while last - first > 1 and fold(words[last - 1]) in title_words():
+    while last - first > 1 and title_words().issuperset(fold(words[last - 1]).split()):
         last -= 1
     return " ".join(words[first:last])
 

@@ -62,7 +62,7 @@ def letters(word: str) -> str:
         text = _SILENT_H.sub("", "s" + text[1:] if text.startswith("x") else text)  # Xi is Си, John is Джон
     for written, sound in _LETTERS:
         text = text.replace(written, sound)
-    return _DOUBLED.sub(r"\1", _GLIDE.sub("", text))
+    return _DOUBLED.sub(r"\1", _GLIDE.sub("", _DOUBLED.sub(r"\1", text)))
 
 
 @lru_cache(maxsize=20_000)
