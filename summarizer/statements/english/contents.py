@@ -15,7 +15,9 @@ _INTERROGATIVE = _WORDS["interrogative"]
 _NOMINAL = frozenset({"name", "noun", "number", "determiner", "object", "bracket"})
 _ADDRESSEE = _NOMINAL | {"time", "conjunction", "preposition", "subject"}
 _LEADING = frozenset({"comma", "colon", "dash", "conjunction", "stop"})
-_DETACHED = frozenset({"in", "on", "at", "during", "after", "before", "when", "while", "asked", "speaking", "as", "by"})
+_DETACHED = frozenset({"preposition", "adverb", "time", "conjunction", "subordinator"})
+_ASIDE = frozenset({"which", "who", "whose"})
+_VERBAL = frozenset({"auxiliary", "verb", "subject", "quote"})
 _CLAUSE_ONLY = frozenset({"says", "tells"})
 _PASSED = frozenset({"adverb", "time", "object", "bracket"})
 _OPENS = frozenset({"quote", "subject", "determiner", "name", "number", "noun"})
@@ -124,7 +126,7 @@ def _object_start(tokens: Tokens, start: int, high: int) -> int | None:
 
 
 def _trimmed(tokens: Tokens, start: int, high: int) -> Range | None:
-    end = high
+    end = clause_end(tokens, start, high)
     while end > start and tokens[end - 1].tag in _LEADING:
         end -= 1
     return (start, end) if end > start else None
@@ -150,12 +152,23 @@ def content_before(tokens: Tokens, cue: Cue, low: int) -> Range | None:
     return None
 
 
-def only_adverbial(tokens: Tokens, content: Range) -> bool:
-    """Whether a part in front is no clause: "In Busan", "On Tuesday", "Asked about it"."""
-    first, end = content
-    if tokens[first].tag == "quote":
-        return False
-    verbs = any(tokens[at].tag in ("auxiliary", "verb", "subject", "quote") for at in range(first, end))
-    if tokens[first].word in _DETACHED or tokens[first].word.endswith(("ing", "ly")):
-        return True
-    return not verbs
+def is_adverbial(tokens: Tokens, content: Range) -> bool:
+    """Whether a part in front only says where, when or how: "In Busan", "On Tuesday", "Sadly"."""
+    first = tokens[content[0]]
+    return first.tag in _DETACHED or first.word.endswith(("ing", "ed"))
+
+
+def holds_verb(tokens: Tokens, content: Range) -> bool:
+    """Whether a part in front is a clause."""
+    return any(tokens[at].tag in _VERBAL for at in range(*content))
+
+
+def clause_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where what is said gives way to what the article adds: ", which …", a semicolon, a dash."""
+    for at in range(start + 2, end - 1):
+        token = tokens[at]
+        if token.tag == "comma" and tokens[at + 1].word in _ASIDE:
+            return at
+        if token.word == ";" or (token.tag == "dash" and token.word != "-"):
+            return at
+    return end

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.document import Span
-from summarizer.statements.english.contents import content_after, content_before, only_adverbial
+from summarizer.statements.english.contents import content_after, content_before, holds_verb, is_adverbial
 from summarizer.statements.english.cues import Cue, attributions, find_cues
 from summarizer.statements.english.noun_phrases import Range
 from summarizer.statements.english.sentence import Sentence
@@ -69,10 +69,14 @@ def _contents(sentence: Sentence, cue: Cue, later: Sequence[Cue], low: int) -> t
         return [], False
     if after:
         return [after], False
-    if before and not only_adverbial(tokens, before) and tokens[before[1] - 1].tag != "quote":
-        rest = _resumed(tokens, cue)
+    if before is None or tokens[before[1] - 1].tag == "quote":
+        return [], False
+    rest = _resumed(tokens, cue)
+    if holds_verb(tokens, before):
         return [before, *([rest] if rest else [])], True
-    return [], False
+    if rest is None:
+        return [], False
+    return [rest] if is_adverbial(tokens, before) else [before, rest], True
 
 
 def _ends_in_speech(tokens: Tokens, before: Range, cue: Cue) -> bool:
@@ -112,7 +116,9 @@ def _high(tokens: Tokens, cue: Cue, later: Sequence[Cue]) -> int:
 
 def _resumed(tokens: Tokens, cue: Cue) -> Range | None:
     """The rest of "The deal, he said, was dead"."""
-    start = cue.subject[1] if cue.inverted and cue.subject else cue.end
+    if cue.inverted:
+        return None
+    start = cue.end
     while start < len(tokens) and tokens[start].tag in ("time", "adverb", "preposition", "noun"):
         start += 1
     if start + 2 >= len(tokens) or tokens[start].tag != "comma":

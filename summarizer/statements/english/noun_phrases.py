@@ -67,7 +67,7 @@ def phrase_before(tokens: Tokens, end: int) -> Range | None:
     if stopped_by and stopped_by.tag == "comma" and tokens[first].tag == "conjunction":
         first += 1
     first = _after_opening(tokens, first, end)
-    return (first, end) if first < end else None
+    return (first, end) if first < end and not tokens[end - 1].word.endswith(("'s", "s'")) else None
 
 
 def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
