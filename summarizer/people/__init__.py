@@ -4,6 +4,7 @@ The list is text that a reader of the field can edit, in `summarizer/data`: peop
 It is read when first asked, within a tenth of a second; after that an answer takes microseconds.
 """
 
+from summarizer.people.korean_writing import romanise
 from summarizer.people.likeness import likeness, same_person
 from summarizer.people.lookup import find_person
 from summarizer.people.offices import find_holder, find_institution, find_office, holder_on
@@ -22,6 +23,7 @@ __all__ = [
     "find_person",
     "holder_on",
     "likeness",
+    "romanise",
     "same_person",
     "suggest",
 ]

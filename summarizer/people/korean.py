@@ -182,6 +182,28 @@ def _surname_spellings(script: Script) -> dict[str, frozenset[str]]:
     return {spelling: frozenset(surnames) for spelling, surnames in found.items()}
 
 
+def split_surname(name: str) -> tuple[str, str]:
+    """A Korean name in Hangul as surname and given name: 김홍균 gives 김 and 홍균; ("", "") when it is none."""
+    for length in (2, 1):
+        surname, given = name[:length], name[length:]
+        if surname in _surnames() and 1 <= len(given) <= 3 and all("가" <= letter <= "힣" for letter in name):
+            return surname, given
+    return "", ""
+
+
+def usual_surname(surname: str, script: Script) -> str:
+    """How its bearers mostly write a Hangul surname in that script, in lower case: 이 gives "lee" and "ли"."""
+    lines = [line for line in read_lines("surnames_ko.txt") if line.lstrip("!").startswith(f"{surname}:")]
+    columns = lines[0].partition(":")[2].split("|")
+    return columns[0 if script == "latin" else 1].split()[0]
+
+
+def jamo_of(syllable: str) -> tuple[int, int, str]:
+    """Initial and medial as Unicode counts them, and the final as it is heard, "." for none."""
+    code = ord(syllable) - _FIRST
+    return code // 588, code % 588 // 28, _HEARD_FINALS[code % 28]
+
+
 def is_common_surname(key: str) -> bool:
     """The key is a Korean surname, in any script, that too many people share to mean one of them."""
     common = {under_initial_law(surname) for surname, too_common in _surnames().items() if too_common}

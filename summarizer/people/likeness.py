@@ -10,7 +10,7 @@ from summarizer.people.korean import read_korean, sounds_alike
 from summarizer.people.lookup import find_person
 from summarizer.people.naming import without_patronymic
 from summarizer.people.phonetics import classes, consonants, letters, without_silent_r
-from summarizer.people.spelling import script_of, spelling_key
+from summarizer.people.spelling import LONGEST_NAME, script_of, spelling_key
 
 SAME = 0.8  # measured on the list: tests/summarizer/people/test_likeness.py
 _COST = 0.07  # what one unusual spelling of a Korean syllable takes off
@@ -23,6 +23,7 @@ _INITIAL = 0.9  # "S. Lavrov" and "Sergei Lavrov"
 
 def likeness(name: str, other: str) -> float:
     """How far the two spellings can be one full name, from 0 to 1."""
+    name, other = name[:LONGEST_NAME], other[:LONGEST_NAME]
     key, other_key = without_patronymic(spelling_key(name)), without_patronymic(spelling_key(other))
     if not key or not other_key:
         return 0.0

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
@@ -18,7 +18,7 @@ from summarizer.people.korean import KoreanName, is_common_surname, read_korean,
 from summarizer.people.naming import ordered, surname_keys, without_patronymic
 from summarizer.people.people_list import read_lists
 from summarizer.people.person import Person, Tenure
-from summarizer.people.spelling import fold, script_of, spelling_key
+from summarizer.people.spelling import LONGEST_NAME, fold, script_of, spelling_key
 
 _CONTEXT = 2_000  # code points of context that are looked at
 _WORDS_WITH_TITLES = 16  # in a name with its titles
@@ -31,6 +31,8 @@ _ADDRESS = frozenset(
         *("씨", "님", "신임", "전", "г", "жа", "господин", "генерал", "и", "о"),
     )
 )
+_PARTICLES = ("에게", "께서", "은", "는", "이", "가", "의", "을", "를", "도", "과", "와")
+_SHORTEST_STEM = 3  # syllables: 김성은 is a name, not 김성 with 은
 _TELLING = 4  # letters of a role in Hangul that tell more than 대표 or 위원
 
 
@@ -62,18 +64,19 @@ def find_person(name: str, *, on: date | None = None, context: str = "") -> Pers
     """The person on the list whom the name means, in any script; None where that is nobody, or not sure.
 
     `context` is text beside the name (a title, an office, a country) that decides between namesakes, and so does the
-    day `on`. Titles inside `name` count as context: "외교부 장관 조태열". Russian names are expected in the nominative,
-    Korean ones without particles.
+    day `on`. Titles inside `name` count as context: "외교부 장관 조태열". Russian names are expected in the nominative.
     """
     key = spelling_key(name)
     if not key:
         return None
     if people := named(key):
         return choose(people, key, on, context)
+    if (stem := without_particle(key)) != key:
+        return choose(named(stem), stem, on, context)
     bare = without_titles(name)
     if bare and bare != name:
         return find_person(bare, on=on, context=f"{name} {context}")
-    return choose(sounding(name), key, on, context)
+    return choose(sounding(name[:LONGEST_NAME]), key, on, context)
 
 
 def named(key: str) -> tuple[Person, ...]:
@@ -84,9 +87,17 @@ def named(key: str) -> tuple[Person, ...]:
     return index().surnames.get(key, ())
 
 
+def without_particle(key: str) -> str:
+    """라브로프는 gives 라브로프; only where what is left is on the list and long enough not to be another name."""
+    for particle in _PARTICLES:
+        if key.endswith(particle) and len(key) - len(particle) >= _SHORTEST_STEM and named(key[: -len(particle)]):
+            return key[: -len(particle)]
+    return key
+
+
 def without_titles(name: str) -> str:
     """The name without the words of offices and places at its ends: "Минобороны" and "장관" are no names."""
-    words = name.split()[:_WORDS_WITH_TITLES]
+    words = name[:_CONTEXT].split()[:_WORDS_WITH_TITLES]
     first, last = 0, len(words)
     while last - first > 1 and title_words().issuperset(fold(words[first]).split()):
         first += 1
@@ -95,6 +106,7 @@ def without_titles(name: str) -> str:
     return " ".join(words[first:last])
 
 
+@lru_cache(maxsize=10_000)
 def sounding(name: str) -> tuple[Person, ...]:
     """Everybody whose Korean name can be spelled so; or, for other names, the one that is a slip of the pen away."""
     readings = read_korean(name)
@@ -145,7 +157,7 @@ def choose(people: Iterable[Person], key: str, on: date | None, context: str) ->
     candidates = tuple(people)
     if not candidates:
         return None
-    if len(candidates) == 1 and key not in candidates[0].namesakes:
+    if len(candidates) == 1 and not _is_shared(candidates[0], key):
         return candidates[0]
     beside = f" {fold(context[:_CONTEXT])} "
     supported = [person for person in candidates if context and _is_supported(person, beside, on)]
@@ -155,6 +167,11 @@ def choose(people: Iterable[Person], key: str, on: date | None, context: str) ->
         return None
     serving = [person for person in supported or candidates if person.office_on(on)]
     return serving[0] if len(serving) == 1 else None
+
+
+def _is_shared(person: Person, key: str) -> bool:
+    """Others are known by that spelling too: it is marked so, or it is not the list's and only sounds like one so."""
+    return key in person.namesakes or (bool(person.namesakes) and person not in named(without_patronymic(key)))
 
 
 def _is_supported(person: Person, beside: str, on: date | None) -> bool:

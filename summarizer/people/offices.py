@@ -7,7 +7,7 @@ What cannot be read whole is not understood: one word too many, and the answer i
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.people.people_list import read_lists
 from summarizer.people.person import Institution, Office, Person
@@ -19,7 +19,11 @@ _FILLING = frozenset({"the", "of", "s", "for", "in", "to", "at", "and", "의", "
 
 def find_office(words: str) -> Office | None:
     """The office that the words mean, in any script; None where there is none on the list, or more than one."""
-    text = fold(words[:_LONGEST])
+    return _office(fold(words[:_LONGEST]))
+
+
+@lru_cache(maxsize=5_000)
+def _office(text: str) -> Office | None:
     whole = _whole_names().get(_without_filling(text), ())
     if len(whole) == 1:
         return whole[0]

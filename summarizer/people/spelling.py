@@ -7,9 +7,10 @@ from typing import Literal
 
 Script = Literal["latin", "hangul", "cyrillic"]
 
-_LONGEST_NAME = 120  # code points; what is longer is no name, and the rest of it is not looked at
+LONGEST_NAME = 120  # code points; what is longer is no name, and the rest of it is not looked at
 
 _JOINTS = re.compile("[-‐‑‒–—_/·ㆍ・.,]+")
+_POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
 _DROPPED = re.compile("['’ʼ`´‘“”\"«»()\\[\\]]+")
 _HANGUL = re.compile("[가-힣]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -17,16 +18,21 @@ _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _LATIN_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-@lru_cache(maxsize=20_000)
 def spelling_key(name: str) -> str:
     """Two spellings with the same key are one: "Kim Jong-un" and "KIM JONG UN"; "조 현" and "조현"."""
-    text = fold(name[:_LONGEST_NAME])
+    return _key(name[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=20_000)
+def _key(name: str) -> str:
+    text = fold(name)
     return text.replace(" ", "") if script_of(text) == "hangul" else text
 
 
 def fold(text: str) -> str:
     """The text with what does not tell names apart taken off; its words stay apart by one space."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    folded = _POSSESSIVE.sub("", folded)
     folded = _DROPPED.sub("", _JOINTS.sub(" ", folded))
     return " ".join(_without_accents(folded).split())
 

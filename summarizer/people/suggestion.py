@@ -9,7 +9,7 @@ from summarizer.people.lookup import named, sounding
 from summarizer.people.offices import find_office
 from summarizer.people.people_list import read_lists
 from summarizer.people.person import Person
-from summarizer.people.spelling import fold, script_of, spelling_key
+from summarizer.people.spelling import LONGEST_NAME, fold, script_of, spelling_key
 
 _NEAR = 0.72  # how like a misspelt name must be, of 1
 _SHORTEST_MISSPELT = 4  # letters, below which nearly everything is near
@@ -22,6 +22,7 @@ def suggest(text: str, limit: int = 10) -> tuple[Person, ...]:
     First whose spelling it is, then whose name has a word that begins so, then the holders of an office of that name
     (the last first), then whose name sounds or looks like it.
     """
+    text = text[:LONGEST_NAME]
     key = spelling_key(text)
     if not key or limit < 1:
         return ()

@@ -49,6 +49,11 @@ OCTOBER_2024 = date(2024, 10, 20)
         ("시진핑", "xi-jinping"),
         ("기시다", "fumio-kishida"),
         ("António Guterres", "antonio-guterres"),
+        ("Lavrov's", "sergei-lavrov"),
+        ("Lavrov’s", "sergei-lavrov"),
+        ("라브로프는", "sergei-lavrov"),
+        ("김홍균이", "kim-hong-kyun"),
+        ("김정은은", "kim-jong-un"),
         ("Sergey Lavrof", "sergei-lavrov"),
     ],
 )
@@ -64,7 +69,17 @@ def test_any_spelling_finds_the_person(name: str, key: str) -> None:
     [
         *("Kim", "Ким", "김", "Park", "Пак", "박", "Lee", "Ли", "이", "Cho", "Choi", "Ri", "Ри", "Yoon"),
         *("Ivanov", "Иванов", "이바노프", "Patrushev", "Патрушев", "Miller", "Brown", "Wang"),
-        *("Kim Jong", "Kim Hong", "Kim Yong-su", "Ким Ён Су", "김영수", "Ivan Lavrov", "Иван Лавров", "이반 라브로프"),
+        *(
+            "Kim Jong",
+            "Kim Hong",
+            "Kim Yong-su",
+            "Ким Ён Су",
+            "김영수",
+            "김성은",
+            "Ivan Lavrov",
+            "Иван Лавров",
+            "이반 라브로프",
+        ),
         *("Kremlin", "Кремль", "외교부", "the minister", "president", "장관", "он", "she", "그는"),
         *(
             "",
@@ -97,6 +112,11 @@ def test_a_namesake_is_found_by_the_office_beside_the_name() -> None:
         "Kim Yong-hyun", context="Defense Minister"
     )
     assert find_person("김용현 교수", on=OCTOBER_2024) is None
+
+
+def test_a_spelling_that_sounds_like_a_shared_name_is_shared() -> None:
+    assert find_person("Kim Myeong-su") is None
+    assert find_person("Kim Myeong-su", context="chairman of the Joint Chiefs of Staff") == find_person("Kim Myung-soo")
 
 
 def test_an_office_that_came_later_is_no_support() -> None:
