@@ -1,0 +1,75 @@
+"""An article -> its sentences with the quotations of their paragraph, for the finders of every language."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.document import Document, Span
+from summarizer.language import Lang
+from summarizer.sentences import split_sentences
+from summarizer.statements.quote_marks import Quote, find_quotes
+
+_LONGEST = 6000  # code points; what is longer is no sentence, and is cut so that no rule meets it whole
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. `paragraph` counts paragraphs; `opens`: it is the first of its paragraph."""
+
+    span: Span
+    paragraph: int
+    opens: bool
+    quotes: Sequence[Quote] = field(repr=False)
+
+
+def read_layout(document: Document, lang: Lang, *, apostrophes: bool) -> Iterator[Line]:
+    """All sentences in order; a stop inside a quotation ends none. `quotes` are those inside the sentence."""
+    stops = split_sentences(document.text, lang)
+    starts = [span.start for span in stops]
+    for number, paragraph in enumerate(document.paragraphs()):
+        quotes = find_quotes(document.text, paragraph, apostrophes=apostrophes)
+        first = max(0, bisect_right(starts, paragraph.start) - 1)
+        opens = True
+        at = 0
+        for sentence in _without_cuts_in_quotes(_within(stops, first, paragraph), quotes):
+            for span in _parts(sentence):
+                while at < len(quotes) and quotes[at].end <= span.start:
+                    at += 1
+                end = at
+                while end < len(quotes) and quotes[end].start < span.end:
+                    end += 1
+                yield Line(span, number, opens, quotes[at:end])
+                opens = False
+
+
+def _within(stops: Sequence[Span], first: int, paragraph: Span) -> Iterator[Span]:
+    """The sentences from number `first` on, cut to the paragraph."""
+    for index in range(first, len(stops)):
+        span = stops[index]
+        if span.start >= paragraph.end:
+            return
+        start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _without_cuts_in_quotes(spans: Iterator[Span], quotes: Sequence[Quote]) -> Iterator[Span]:
+    """Sentences joined where the cut between them falls inside a quotation."""
+    held: Span | None = None
+    index = 0
+    for span in spans:
+        while index < len(quotes) and quotes[index].end <= span.start:
+            index += 1
+        if held and index < len(quotes) and quotes[index].start < span.start:
+            held = Span(held.start, span.end)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _parts(span: Span) -> Iterator[Span]:
+    for start in range(span.start, span.end, _LONGEST):
+        yield Span(start, min(span.end, start + _LONGEST))
