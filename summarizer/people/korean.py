@@ -62,7 +62,7 @@ def sounds_alike(name: KoreanName, other: KoreanName) -> int | None:
 
 @lru_cache(maxsize=20_000)
 def read_korean(name: str) -> tuple[KoreanName, ...]:
-    """All ways to understand the name as a Korean one; empty when it is none. The surname may stand first or last."""
+    """All ways to understand the name as a Korean one; empty when it is none. In Latin the surname may stand last."""
     key = spelling_key(name)
     script = script_of(key)
     if script is None:
@@ -73,7 +73,7 @@ def read_korean(name: str) -> tuple[KoreanName, ...]:
     if not 2 <= len(words) <= _MOST_SYLLABLES + 1:
         return ()
     readings = _read_words(words[0], words[1:], script)
-    if words[-1] != words[0]:
+    if script == "latin" and words[-1] != words[0]:  # Jae-myung Lee; Russian never turns them round
         readings += _read_words(words[-1], words[:-1], script)
     return readings
 

@@ -133,11 +133,15 @@ def parse_people(lines: tuple[str, ...], institutions: dict[str, Institution], r
 def _person(country: str, line: str) -> Person:
     marked = _KEY.match(line)
     columns = _columns(line[marked.end() :] if marked else line)
-    shared = frozenset(spelling_key(name[1:]) for names in columns for name in names if name.startswith("~"))
+    shared = {spelling_key(name[1:]) for names in columns for name in names if name.startswith("~")}
+    if any(name.startswith("~") for name in columns[1]):  # Cyrillic tells even fewer Korean syllables apart
+        shared |= {spelling_key(name.removeprefix("~")) for name in columns[2]}
     latin, hangul, cyrillic = (tuple(name.removeprefix("~") for name in names) for names in columns)
     if not latin:
         raise ValueError(f"people.txt: {line}")
-    return Person(marked[1] if marked else slug(latin[0]), country, Names(latin, hangul, cyrillic), (), shared)
+    return Person(
+        marked[1] if marked else slug(latin[0]), country, Names(latin, hangul, cyrillic), (), frozenset(shared)
+    )
 
 
 def _tenure(

@@ -1,10 +1,12 @@
 """Who a name means, and when it means nobody."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
-from summarizer.people import find_person
+from summarizer.people import find_person, romanise
+from summarizer.people.korean_writing import write_in_cyrillic
 from summarizer.people.people_list import read_lists
 from summarizer.people.person import Person
 from summarizer.people.spelling import spelling_key
@@ -152,3 +154,18 @@ def test_every_unmarked_spelling_of_the_list_finds_its_person(person: Person) ->
 
     assert lost == []
     assert unknown == []
+
+
+def test_koreans_who_are_not_on_the_list_are_hardly_ever_taken_for_those_who_are() -> None:
+    listed = {name for person in read_lists().people for name in person.names.hangul}
+    everyone = map("".join, product("김이박최정강조윤", "민지현서영수성은상용", "준호우진희연경철석주"))
+    unlisted = [name for name in everyone if name not in listed]
+
+    in_hangul = [name for name in unlisted if find_person(name)]
+    in_latin = [name for name in unlisted if find_person(romanise(name)[0])]
+    in_cyrillic = [name for name in unlisted if find_person(write_in_cyrillic(name) or "")]
+
+    assert len(unlisted) > 750
+    assert in_hangul == []
+    assert len(in_latin) <= 4  # the same syllables in Latin letters: 김용주 is no 김영주, Kim Yong-ju may be
+    assert len(in_cyrillic) <= 8
