@@ -9,7 +9,7 @@ from typing import Protocol, cast
 from summarizer.document import Document
 from summarizer.statements.statement import NonAnswer, Statement
 
-_READERS = {"en": "english.reader", "ru": "russian.reader"}
+_READERS = {"en": "english.reader", "ko": "korean.reader", "ru": "russian.reader"}
 
 
 class _Reader(Protocol):
