@@ -69,6 +69,8 @@ def find_refusals(document: Document) -> tuple[NonAnswer, ...]:
     found = []
     for line in read_layout(document, "ko", apostrophes=False):
         for match in _REFUSAL.finditer(document.text, line.span.start, line.span.end):
+            if any(quote.start < match.start() < quote.end for quote in line.quotes):
+                continue  # said in so many words: a statement
             words = read_words(document.text, line)
             subject = find_subject(words, 0, len(words))
             who = _span(words, subject) if subject else None
