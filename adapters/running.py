@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import io
 import logging
 import signal
 import sys
@@ -118,6 +119,8 @@ def spare_the_collector() -> None:
 
 
 def _prompt(console: Console) -> Callable[[], str]:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     if sys.stdin.isatty():
         return lambda: console.input("[bold]> [/bold]")
     return input

@@ -67,7 +67,7 @@ class Claimant:
 
     async def take_over(self, platforms: Sequence[str]) -> tuple[Claim, ...]:
         """Claims that a process which is gone has left open, now this one's."""
-        return await self._claims.take_over(self._owner, platforms, self._clock(), self.lease_s, limit=50)
+        return await self._claims.take_over(self._owner, platforms, self._clock(), self.lease_s, limit=8)
 
     async def give_up(self, claim: Claim, reason: str) -> None:
         """Close a claim that nobody can answer any more."""

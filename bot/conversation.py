@@ -6,7 +6,7 @@ comes from `bot.commands`; `bot.delivery` posts them.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,8 +23,6 @@ from bot.news.addresses import is_article_link
 from bot.ports import Chat, Store
 
 _log = logging.getLogger(__name__)
-
-_REQUESTS_AT_ONCE = 32
 
 
 class Conversation:
@@ -46,7 +44,6 @@ class Conversation:
         self._claimant = Claimant(store.claims, clock, lease_s)
         self._delivery = Delivery(self._chats, store, clock, settle_s)
         self._links = LinkAnswers(self._chats, commands, self._delivery, self._claimant, store)
-        self._free = asyncio.Semaphore(_REQUESTS_AT_ONCE)
 
     def connect(self, chat: Chat) -> None:
         """From now on requests from this platform are answered through this chat."""
@@ -54,26 +51,29 @@ class Conversation:
 
     async def receive(self, request: Request) -> None:
         """Answer one request. A BotError is logged, not raised: nobody behind an adapter could do anything about it."""
-        async with self._free:
-            try:
-                await self._dispatch(request)
-            except BotError as exc:
-                _log.error("%s was not answered: %s", type(request).__name__, exc)
+        try:
+            await self._dispatch(request)
+        except BotError as exc:
+            _log.error("%s was not answered: %s", type(request).__name__, exc)
 
     async def keep_claims(self) -> None:
-        """For ever: keep this process's claims alive and finish those that other processes have left behind."""
-        while True:
-            try:
-                await self._claimant.renew()
-                await self.resume()
-            except BotError as exc:
-                _log.error("claims could not be kept: %s", exc)
-            await asyncio.sleep(self._claimant.lease_s / 3)
+        """For ever: keep this process's claims alive, and beside that finish those that are left open."""
+        async with asyncio.TaskGroup() as rounds:
+            rounds.create_task(self._again_and_again(self._claimant.renew))
+            rounds.create_task(self._again_and_again(self.resume))
 
     async def resume(self) -> None:
-        """Finish what a process that is gone has left open, oldest first."""
-        for claim in await self._claimant.take_over(tuple(self._chats)):
-            await self._links.resume(claim)
+        """Finish, side by side, what a process that is gone has left open, and what this one stumbled over."""
+        left = (*self._links.stumbled(), *await self._claimant.take_over(tuple(self._chats)))
+        await asyncio.gather(*(self._links.resume(claim) for claim in left))
+
+    async def _again_and_again(self, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await work()
+            except Exception:  # a round that ended here would leave claims without anybody to keep them
+                _log.exception("claims could not be kept this time")
+            await asyncio.sleep(self._claimant.lease_s / 3)
 
     async def _dispatch(self, request: Request) -> None:
         match request:
@@ -81,7 +81,7 @@ class Conversation:
                 await self._posted(request)
             case Edited():
                 ask, links = await self._wanted(request.now)
-                await self._links.revise(ask, links)
+                await self._links.revise(ask, links, request.now.links)
             case Deleted():
                 for message in request.messages:
                     await self._links.withdraw(request.place, message)
@@ -146,8 +146,11 @@ class Conversation:
         options = {"article": answer.article_id or "", "length": ask.length}
         anchor = replace(ask.anchor, privacy="public" if answer.public else "private")
         reply = await self._commands.handle(Called(anchor, ask.user, "summarize", options))
-        if reply.kind == "summary":
-            await self._delivery.replace(claim, answer, reply)
+        now = await self._outbox.answer(answer.id)
+        if now is None or (now.claim_id, now.article_id) != (answer.claim_id, answer.article_id):
+            await self._claimant.give_up(claim, "the message was edited in the meantime")
+        elif reply.kind == "summary":
+            await self._delivery.replace(claim, now, reply)
         else:
             await self._delivery.say(replace(claim, anchor=_privately(ask).anchor), replace(reply, privacy="private"))
 

@@ -7,12 +7,12 @@ it is marked unknown and not sent again.
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot import wording
-from bot.errors import NotVerbatim, SendFailed, SendUnknown
+from bot.errors import NotVerbatim, PlaceGone, SendFailed, SendUnknown
 from bot.messages import Anchor, Button, Line, Reply
 from bot.models import Answer, AnswerPart, Claim, ClaimState, PartState, PostedMessage
 from bot.ports import Chat, Store
@@ -47,9 +47,9 @@ class Delivery:
         """
         reply = await self._verified(reply)
         if not claim.asked and reply.kind in ("problem", "not_an_article"):
-            if reply.kind == "problem":
+            mine = await self._claims.close(claim.id, claim.owner, "failed", reply.paragraphs[0].text)
+            if mine and reply.kind == "problem":
                 await self._chat(claim.anchor).mark(claim.anchor, "failed", on=True)
-            await self._claims.close(claim.id, claim.owner, "failed", reply.paragraphs[0].text)
             return
         answer = await self._opened(claim, reply)
         parts = await self._outbox.open_answer(answer, self._chat(claim.anchor).part_count(reply))
@@ -58,17 +58,17 @@ class Delivery:
 
     async def replace(self, claim: Claim, answer: Answer, reply: Reply) -> None:
         """Put the reply in place of what the answer shows now, and close the claim: that of whoever asked for it."""
-        chat = self._chat(claim.anchor)
         reply = _stamped(await self._verified(reply), answer)
-        count = chat.part_count(reply)
+        count = self._chat(claim.anchor).part_count(reply)
         shown = await self._outbox.parts(answer.id)
-        for part in shown[:count]:
-            if part.posted:
-                await chat.edit(claim.anchor, part.posted, reply, part.number, part.id)
-        for part in shown[count:]:
-            if part.posted:
-                await chat.delete(answer.place, part.posted)
-        await self._outbox.drop_parts(answer.id, count)
+        try:
+            kept = await self._edit_parts(claim, reply, shown[:count])
+        except (SendFailed, SendUnknown) as exc:
+            _log.warning("answer %s could not be changed: %s", answer.id, exc)
+            await self._claims.close(claim.id, claim.owner, "unknown" if isinstance(exc, SendUnknown) else "failed")
+            return
+        await self._delete_parts(answer, claim.anchor, shown[kept:])
+        await self._outbox.drop_parts(answer.id, kept)
         changed = replace(answer, kind=reply.kind, article_id=reply.article, length=claim.length)
         await self._outbox.change_answer(changed)
         await self._send_parts(claim, reply, await self._outbox.open_answer(changed, count))
@@ -76,12 +76,36 @@ class Delivery:
 
     async def take_back(self, answer: Answer) -> None:
         """Delete every message of the answer; what the platform does not allow is logged and left."""
-        chat = self._chats[answer.place.platform]
-        for part in await self._outbox.parts(answer.id):
-            if part.posted is None:
-                continue
+        claim = await self._claims.find(answer.claim_id)
+        await self._delete_parts(answer, claim.anchor if claim else None, await self._outbox.parts(answer.id))
+
+    async def _edit_parts(self, claim: Claim, reply: Reply, shown: Sequence[AnswerPart]) -> int:
+        """How many parts, from the first on, now show the reply; what stands behind has to be sent anew.
+
+        Raises SendFailed, SendUnknown.
+        """
+        chat = self._chat(claim.anchor)
+        for part in shown:
+            posted = part.posted or await self._looked_up(claim.anchor, part)
+            if posted is None:
+                return part.number
             try:
-                await chat.delete(answer.place, part.posted)
+                await chat.edit(claim.anchor, posted, reply, part.number, part.id)
+            except PlaceGone:  # somebody deleted it
+                return part.number
+        return len(shown)
+
+    async def _looked_up(self, anchor: Anchor, part: AnswerPart) -> PostedMessage | None:
+        """The message of a part that may or may not have arrived. Raises SendUnknown."""
+        return await self._chat(anchor).find(anchor, part.id) if part.state == "unknown" else None
+
+    async def _delete_parts(self, answer: Answer, anchor: Anchor | None, parts: Sequence[AnswerPart]) -> None:
+        chat = self._chats[answer.place.platform]
+        for part in parts:
+            try:
+                posted = part.posted or (await self._looked_up(anchor, part) if anchor else None)
+                if posted:
+                    await chat.delete(answer.place, posted)
             except (SendFailed, SendUnknown) as exc:
                 _log.warning("could not take back a message in %s: %s", answer.place.channel, exc)
 

@@ -5,15 +5,16 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 from bot.commands import Commands
 from bot.conversation import Conversation
-from bot.errors import BotError, FetchFailed, NotFound, SendFailed, SendUnknown
+from bot.errors import BotError, FetchFailed, NotFound, PlaceGone, SendUnknown, StoreUnavailable
 from bot.link_summary import LinkSummary
 from bot.links import find_links
 from bot.messages import Anchor, Called, Place, Posted, Pressed, Reply, User, Visibility
 from bot.models import Article, Page, PostedMessage, Reading
-from bot.ports import Mark, Store
+from bot.ports import Mark, Outbox, Store
 from summarizer.document import Document
 from summarizer.summary import Sentence, Summary
 
@@ -123,7 +124,7 @@ class FakeChat:
 
     async def edit(self, anchor: Anchor, posted: PostedMessage, reply: Reply, part: int, part_id: str) -> None:
         if posted.id not in self.shown:
-            raise SendFailed("it is gone")
+            raise PlaceGone("it is gone")
         self.shown[posted.id] = self._part(reply, part)
 
     async def hide_preview(self, anchor: Anchor) -> None:
@@ -134,6 +135,22 @@ class FakeChat:
 
     def _part(self, reply: Reply, part: int) -> Reply:
         return replace(reply, paragraphs=reply.paragraphs[part * self.longest : (part + 1) * self.longest])
+
+
+class Door:
+    """Before something with async methods; those that are `locked` raise StoreUnavailable."""
+
+    def __init__(self, room: object) -> None:
+        self._room = room
+        self.locked: tuple[str, ...] = ()
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[object]]:
+        async def enter(*arguments: object) -> object:
+            if name in self.locked:
+                raise StoreUnavailable("locked")
+            return await getattr(self._room, name)(*arguments)
+
+        return enter
 
 
 @dataclass
@@ -149,8 +166,17 @@ class Channel:
     user: User = field(default_factory=lambda: User("ada", may_manage=True))
 
     def __post_init__(self) -> None:
+        self.door = Door(self.store.outbox)
+        self.store = replace(self.store, outbox=cast("Outbox", self.door))
         self._ids: Callable[[], int] = itertools.count(1).__next__
         self.bot = self.another_process()
+
+    async def lock_the_store(self) -> None:
+        """From now on no answer can be written down."""
+        self.door.locked = ("open_answer",)
+
+    def unlock_the_store(self) -> None:
+        self.door.locked = ()
 
     def another_process(self) -> Conversation:
         """A second bot on the same store and channel."""

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from adapters.console.render import as_dict, render
 from bot.commands import parse_line
-from bot.errors import SendFailed
+from bot.errors import PlaceGone, SendFailed
 from bot.links import find_links
 from bot.messages import Anchor, Called, Deleted, Edited, Place, Posted, Pressed, Reply, Request, User
 from bot.models import PostedMessage
@@ -44,7 +44,7 @@ class ConsoleChat:
 
     async def mark(self, anchor: Anchor, mark: Mark, *, on: bool) -> None:
         """See the port; taking a mark away shows nothing."""
-        if on and (mark == "failed" or not self._as_json):
+        if on and anchor.place == self._place and (mark == "failed" or not self._as_json):
             self._print({"mark": mark, "message": anchor.id}, f"[dim]{anchor.id}: {_MARKS[mark]}[/dim]")
 
     def part_count(self, reply: Reply) -> int:
@@ -53,6 +53,8 @@ class ConsoleChat:
 
     async def send(self, anchor: Anchor, reply: Reply, part: int, part_id: str) -> PostedMessage:
         """See the port."""
+        if anchor.place != self._place:
+            raise PlaceGone("that screen is gone")
         number = f"b{next(self._numbers)}"
         self._part_ids[part_id] = number
         self._show("reply", number, anchor.id, reply)
@@ -157,7 +159,7 @@ async def typed_lines(prompt: Callable[[], str]) -> AsyncIterator[str]:
         while wanted.acquire():
             try:
                 line = prompt()
-            except EOFError:
+            except (EOFError, OSError, ValueError):  # the end, or nothing that can be read on
                 loop.call_soon_threadsafe(lines.put_nowait, None)
                 return
             loop.call_soon_threadsafe(lines.put_nowait, line)

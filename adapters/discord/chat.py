@@ -83,6 +83,8 @@ class DiscordChat:
             await self._courtesy(self._mark(anchor, mark, on))
 
     async def hide_preview(self, anchor: Anchor) -> None:
+        if anchor.id.startswith(INTERACTION):
+            return
         channel = self._channel(anchor)
         if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and _may(channel).manage_messages:
             await self._courtesy(self._hide_preview(anchor))

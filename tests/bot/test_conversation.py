@@ -410,7 +410,7 @@ async def test_a_claim_of_a_process_that_died_is_answered_by_the_next_one(channe
         raise Killed
 
     channel.web.meanwhile = die
-    with pytest.raises(BaseExceptionGroup):
+    with pytest.raises(Killed):
         await channel.says(FERRY)
     channel.web.meanwhile = None
 
@@ -427,6 +427,75 @@ async def test_a_claim_that_is_still_being_worked_on_is_left_alone(channel: Chan
 
     assert channel.web.fetched == [FERRY]
     assert channel.chat.sends == 1
+
+
+async def test_what_a_moment_of_trouble_in_the_store_kept_back_is_said_later(channel: Channel) -> None:
+    channel.web.meanwhile = channel.lock_the_store
+    await channel.says(FERRY)
+    silent = dict(channel.chat.shown)
+
+    channel.unlock_the_store()
+    await channel.bot.resume()
+
+    assert silent == {}
+    assert channel.lines("b1") == ["Ferry one.", "Ferry two.", "Ferry three."]
+
+
+async def test_an_edit_is_answered_anew_when_somebody_has_deleted_the_answer(channel: Channel) -> None:
+    posted = await channel.says(FERRY)
+    channel.chat.shown.clear()
+
+    await channel.bot.receive(Edited(replace(channel.message(QUOTA), anchor=posted.anchor)))
+
+    assert [channel.lines(number)[0] for number in channel.chat.shown] == ["Quota one."]
+
+
+async def test_an_edit_of_other_words_keeps_the_answer_though_links_are_switched_off_now(channel: Channel) -> None:
+    posted = await channel.says(FERRY)
+    await channel.calls("settings", links="off")
+
+    await channel.bot.receive(Edited(replace(channel.message(f"corrected: {FERRY}"), anchor=posted.anchor)))
+
+    assert "b1" in channel.chat.shown
+
+
+async def test_an_offer_goes_with_the_links_it_was_about(channel: Channel) -> None:
+    posted = await channel.says(" ".join(PAGES))
+
+    await channel.bot.receive(Edited(replace(channel.message("never mind"), anchor=posted.anchor)))
+
+    assert channel.chat.shown == {}
+
+
+async def test_more_links_after_a_used_offer_are_offered_again(channel: Channel) -> None:
+    posted = await channel.says(" ".join(PAGES))
+    await channel.presses("Read the rest", "b4")
+    channel.web.pages.update({f"{url}-2": page for url, page in PAGES.items()})
+    twice = " ".join([*PAGES, *(f"{url}-2" for url in PAGES)])
+
+    await channel.bot.receive(Edited(replace(channel.message(twice), anchor=posted.anchor)))
+
+    last = list(channel.chat.shown)[-1]
+    assert channel.lines(last) == ["There are 2 more links in this message."]
+
+
+async def test_a_message_of_unknown_fate_is_looked_for_when_it_is_to_be_taken_back(channel: Channel) -> None:
+    channel.chat.outcomes.append(SendUnknown("cut off"))
+    channel.chat.lost, channel.chat.can_find = True, False
+    posted = await channel.says(FERRY)
+    channel.chat.can_find = True
+
+    await channel.bot.receive(Deleted(channel.place, (posted.anchor.id,)))
+
+    assert channel.chat.shown == {}
+
+
+async def test_a_failed_paste_keeps_its_preview(channel: Channel) -> None:
+    await channel.calls("settings", previews="hide")
+    channel.web.pages[RAIL] = NotFound(RAIL)
+    await channel.says(RAIL)
+
+    assert channel.chat.hidden == []
 
 
 async def test_help_and_unknown_words_are_answered(channel: Channel) -> None:
