@@ -1,8 +1,9 @@
 """Word lists for reading addresses: tracking parameters, what is no text, hosts without articles. Data only."""
 
 TRACKING_PREFIXES = (
-    "utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_", "stm_", "itm_", "ns_", "mc_", "_hs", "oly_", "vero_",
-    "guce_", "fb_", "action_", "__twitter_", "__cf_chl",
+    "utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_medium", "at_campaign", "at_custom", "at_link",
+    "at_format", "at_ptr", "at_bbc", "stm_", "itm_", "ns_mchannel", "ns_campaign", "ns_source", "ns_linkname",
+    "mc_", "_hs", "oly_", "vero_", "guce_", "fb_", "action_object_map", "action_type_map", "action_ref_map", "__twitter_", "__cf_chl",
 )  # fmt: skip
 
 _TRACKING = """

@@ -27,16 +27,16 @@ _SURE_ENDINGS = (
     "sessid",
     "email",
     "cookie",
-    "articlecode",
+    "unlockedarticlecode",
     "giftcode",
     "jwt",
     "hmac",
 )
-_SURE_WORDS = frozenset({"auth", "authorization", "session", "sig", "sign", "otp", "pwd", "hdnts", "hdnea", "ticket"})
+_SURE_WORDS = frozenset({"auth", "authorization", "sig", "otp", "pwd", "hdnts", "hdnea"})
 # Also the names of innocent things (a section, an article's key): secret only when the value looks so.
 _DOUBTFUL = """
-    sid key code hash pass pin state nonce policy magic invite mail login user username userid uid uuid
-    memberid subscriberid cid gift share access st tk
+    sid key code hash pass pin state nonce policy magic invite mail login user username userid uid
+    memberid subscriberid gift share access st tk session sign ticket
 """
 _DOUBTFUL_WORDS = frozenset(_DOUBTFUL.split())
 _INNER_MARKS = re.compile(r"[?&#;]")

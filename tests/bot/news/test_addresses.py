@@ -219,3 +219,20 @@ def test_pictures_films_chats_and_front_pages_are_left_alone(url):
 @given(ADDRESSES)
 def test_any_text_gets_a_yes_or_no(text):
     assert is_article_link(text) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("articleCode=1001", "articleCode=1002"),
+        ("session=2024", "session=2025"),
+        ("uuid=0d9f2a34-5f1e-4c9e-9a54-1c2d3e4f5a6b", "uuid=7b1e2a34-5f1e-4c9e-9a54-1c2d3e4f5a6b"),
+        ("cid=20240627a1b2c3d4", "cid=20240628a1b2c3d4"),
+        ("ns_id=1", "ns_id=2"),
+        ("at_id=1", "at_id=2"),
+    ],
+)
+def test_what_may_name_the_article_keeps_two_articles_apart(one: str, other: str) -> None:
+    site = "https://post.example/view?"
+
+    assert article_address(site + one) != article_address(site + other)
