@@ -13,6 +13,7 @@ from summarizer.document import Span
 _MARKS = re.compile("''|``|[\"“”„‟″«»‘’‚'「」『』]")
 _OPENERS = frozenset("“„‟«「『‘‚") | {"``"}
 _CLOSERS = frozenset("”»」』’")
+_STOPS = frozenset(",.?!…—–-")
 _SINGLE = frozenset("'‘’‚")
 _CORNER = {"「": "」", "『": "』"}
 _BEFORE_OPENING = frozenset("([{—–-―=/…:,>·") | {"\u00a0"}
@@ -20,13 +21,17 @@ _BEFORE_OPENING = frozenset("([{—–-―=/…:,>·") | {"\u00a0"}
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """`start` and `end` hold the marks; `inner` is without; `closed` is False where the last one is missing."""
+    """`start` and `end` hold the marks; `inner` is without; `closed`: the last one is there.
+
+    `stopped`: the words end in a comma or stop, as speech does in front of "he said".
+    """
 
     start: int
     end: int
     inner: Span
     closed: bool
     single: bool
+    stopped: bool
 
 
 def find_quotes(text: str, paragraph: Span, *, apostrophes: bool) -> tuple[Quote, ...]:
@@ -67,10 +72,10 @@ def _quotes(text: str, paragraph: Span, apostrophes: bool) -> Iterator[Quote]:
         elif _partners(held, seen) and _closes(seen, apostrophes=apostrophes):
             held.depth -= 1
             if held.depth == 0:
-                yield _quote(held, match.start(), match.end(), closed=True)
+                yield _quote(text, held, match.start(), match.end(), closed=True)
                 held = None
     if held is not None and held.mark not in _SINGLE:
-        yield _quote(held, paragraph.end, paragraph.end, closed=False)
+        yield _quote(text, held, paragraph.end, paragraph.end, closed=False)
 
 
 def _seen(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
@@ -87,8 +92,10 @@ def _partners(held: _Open, seen: _Mark) -> bool:
     return (held.mark in _SINGLE) == seen.single
 
 
-def _quote(held: _Open, at: int, after: int, *, closed: bool) -> Quote:
-    return Quote(held.at, after, Span(held.at + len(held.mark), at), closed, held.mark in _SINGLE)
+def _quote(text: str, held: _Open, at: int, after: int, *, closed: bool) -> Quote:
+    first = held.at + len(held.mark)
+    stopped = at > first and text[at - 1] in _STOPS
+    return Quote(held.at, after, Span(first, at), closed, held.mark in _SINGLE, stopped)
 
 
 def _opens(seen: _Mark, *, apostrophes: bool) -> bool:

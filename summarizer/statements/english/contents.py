@@ -165,10 +165,12 @@ def holds_verb(tokens: Tokens, content: Range) -> bool:
 
 def clause_end(tokens: Tokens, start: int, end: int) -> int:
     """Where what is said gives way to what the article adds: ", which …", a semicolon, a dash."""
-    for at in range(start + 2, end - 1):
+    for at in range(start, end - 1):
         token = tokens[at]
-        if token.tag == "comma" and tokens[at + 1].word in _ASIDE:
+        if token.tag == "comma" and tokens[at + 1].word in _ASIDE and at > start + 1:
             return at
-        if token.word == ";" or (token.tag == "dash" and token.word != "-"):
+        if token.quote and token.quote.stopped and tokens[at + 1].tag not in ("conjunction", "quote", "dash", "stop"):
+            return at + 1
+        if at > start + 1 and (token.word == ";" or (token.tag == "dash" and token.word != "-")):
             return at
     return end

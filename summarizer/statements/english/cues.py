@@ -16,6 +16,7 @@ _NEGATION = _WORDS["negation"]
 _BE = _WORDS["be"]
 _MODAL = _WORDS["modal"] | frozenset({"to"})
 _RAISING = _WORDS["raising"]
+_CONTROLS = _WORDS["controls"]
 _INVERTING = _WORDS["inverting"]
 _SPEAKS = frozenset({"says", "tells"})
 _OPENS_CONTENT = frozenset({"subordinator", "quote", "subject", "determiner", "colon", "name"})
@@ -203,11 +204,24 @@ def _inverted(tokens: Tokens, start: int, end: int) -> Range | None:
 
 def _infinitive(tokens: Tokens, start: int, at: int, end: int, verb: Verb, before: Sequence[Cue]) -> Cue | None:
     """ "went on to say": the subject is the one of the verb that leads up to it."""
+    made = _made_to(tokens, start)
+    if made:
+        return Cue(start, at, end, verb, made)
     leads = {tokens[position].word for position in range(max(0, start - 2), start)}
     if not leads & _RAISING:
         return None
     subject = clause_subject(tokens, start) or (before[-1].subject if before else None)
     return Cue(start, at, end, verb, subject) if subject else None
+
+
+def _made_to(tokens: Tokens, start: int) -> Range | None:
+    """ "leading the minister to estimate": the object is the one who speaks."""
+    for at in range(start - 1, max(-1, start - 15), -1):
+        if tokens[at].word in _CONTROLS:
+            return (at + 1, start) if at + 1 < start else None
+        if tokens[at].tag in ("comma", "stop", "colon", "quote"):
+            return None
+    return None
 
 
 def _participle(tokens: Tokens, at: int, end: int, verb: Verb, before: Sequence[Cue]) -> Cue | None:

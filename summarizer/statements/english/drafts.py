@@ -93,7 +93,9 @@ def _ends_in_speech(tokens: Tokens, before: Range, cue: Cue) -> bool:
 def _punctuated(tokens: Tokens, before: Range, cue: Cue) -> bool:
     """A quotation right in front of subject and verb is speech even where its comma was forgotten, if it is long."""
     quote = tokens[before[1] - 1].quote
-    return quote is not None and (quote.inner.end - quote.inner.start > 12 or cue.inverted)
+    if quote is None:
+        return False
+    return quote.inner.end - quote.inner.start > 12 or cue.inverted or quote.stopped
 
 
 def _high(tokens: Tokens, cue: Cue, later: Sequence[Cue]) -> int:
@@ -107,6 +109,8 @@ def _high(tokens: Tokens, cue: Cue, later: Sequence[Cue]) -> int:
         before = tokens[first - 1]
         if other.participle and before.tag == "comma":
             return first - 1
+        if before.quote and before.quote.stopped:
+            return first
         if before.tag == "conjunction" and (other.subject == cue.subject or tokens[first - 2].tag == "comma"):
             return first - 1
         if before.word == ";":

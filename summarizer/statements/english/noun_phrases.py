@@ -39,13 +39,38 @@ def subject_before(tokens: Tokens, end: int) -> Range | None:
     if tag == "conjunction":
         return clause_subject(tokens, last)
     if tag in _HEADS:
-        return phrase_before(tokens, last + 1)
+        phrase = phrase_before(tokens, last + 1)
+        return _with_list(tokens, phrase) if phrase else None
     return None
 
 
+def _with_list(tokens: Tokens, phrase: Range) -> Range:
+    """The phrase with those that are counted up in front of it: "Korea, the United States, and Japan"."""
+    first, end = phrase
+    if first >= 2 and tokens[first - 1].word == "and" and tokens[first - 2].tag == "comma":
+        edge = first - 2
+    elif first >= 1 and tokens[first - 1].tag == "comma" and any(tokens[at].word == "and" for at in range(first, end)):
+        edge = first - 1
+    else:
+        return phrase
+    while edge > 0 and tokens[edge].tag == "comma":
+        start = edge
+        while start > 0 and tokens[start - 1].tag in ("name", "determiner"):
+            start -= 1
+        if start == edge or edge - start > 6 or not any(tokens[at].tag == "name" for at in range(start, edge)):
+            break
+        first, edge = start, start - 1
+        if edge >= 0 and tokens[edge].tag not in ("comma", "quote", "colon"):
+            return phrase
+    return first, end
+
+
 def _skip_back(tokens: Tokens, end: int) -> int:
+    """Over adverbs and times: "Lee later Thursday said", "Lee on Monday said"."""
     last = end - 1
-    while last >= 0 and tokens[last].tag == "adverb":
+    timed = False
+    while last >= 0 and (tokens[last].tag in ("adverb", "time") or (timed and tokens[last].tag == "preposition")):
+        timed = tokens[last].tag == "time"
         last -= 1
     return last
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from summarizer.statements.english.noun_phrases import Range
+from summarizer.statements.english.noun_phrases import Range, phrase_after
 from summarizer.statements.english.sentence import Sentence
 from summarizer.statements.english.tokens import Token
 from summarizer.statements.lexicon import read_word_sets
@@ -91,17 +91,31 @@ def _joins(tokens: Tokens, at: int) -> bool:
 
 
 def _run(text: str, tokens: Tokens, first: int, end: int) -> NameRun:
-    start = first
-    while start < end - 1 and is_title(tokens[start].word):
-        start += 1
+    offices = [at for at in range(first, min(end - 1, first + 8)) if is_title(tokens[at].word)]
+    start = offices[-1] + 1 if offices else first
     words = [_bare(token.word) for token in tokens[start:end]]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     stop = tokens[end - 1].end
     name = text[tokens[start].start : stop]
     name = name[:-2] if name.endswith(("'s", "’s")) else name
-    titles = tuple(token.word for token in tokens[start - 3 if start >= 3 else 0 : start] if is_title(token.word))
-    return NameRun(first, end, tuple(words), name, titles)
+    return NameRun(first, end, tuple(words), name, _titles(text, tokens, start, end))
+
+
+def _titles(text: str, tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """What is said of them right in front ("Russian Foreign Minister") and behind a comma ("a lawyer in Busan")."""
+    titles = []
+    if start and is_title(tokens[start - 1].word):
+        first = start - 1
+        while first > 0 and start - first < 8 and tokens[first - 1].tag in ("name", "noun"):
+            first -= 1
+        titles.append(text[tokens[first].start : tokens[start - 1].end])
+    if end + 1 < len(tokens) and tokens[end].tag == "comma":
+        phrase = phrase_after(tokens, end + 1)
+        if phrase and any(is_title(tokens[at].word) for at in range(phrase[0], min(phrase[1], phrase[0] + 8))):
+            first = phrase[0] + (tokens[phrase[0]].word in ("a", "an", "the"))
+            titles.append(text[tokens[first].start : tokens[phrase[1] - 1].end])
+    return tuple(titles)
 
 
 def _bare(word: str) -> str:
@@ -126,7 +140,7 @@ class People:
             person = self._person(run)
             if person is None:
                 continue
-            self._learn(person, run, tokens)
+            self._learn(person, run)
             possessive = tokens[run.end - 1].word.endswith(("'s", "s'"))
             person.seen.append((number, run.first, run.first in subject_at and not possessive))
             if person in self._recent:
@@ -148,7 +162,7 @@ class People:
         certain = bool(run.titles) or (first_named and len(words) > 1)
         if place and not certain:
             return None
-        person = Person(run.name, words, self._gender(words, run.titles), certain)
+        person = Person(run.name, words, None, certain)
         self._by_last.setdefault(person.last, []).append(person)
         self._all.append(person)
         return person
@@ -176,13 +190,9 @@ class People:
             return "he"
         return "she" if words[0] in lists.she else None
 
-    def _learn(self, person: Person, run: NameRun, tokens: Tokens) -> None:
-        before = tokens[max(0, run.first - 2) : run.first]
-        near = [*run.titles, *(token.word for token in before if token.tag == "noun" and is_title(token.word))]
-        after = run.end
-        if after + 1 < len(tokens) and tokens[after].tag == "comma":
-            near.extend(token.word for token in tokens[after + 1 : after + 6] if is_title(token.word))
-        person.titles.extend(title for title in near if title not in person.titles)
+    def _learn(self, person: Person, run: NameRun) -> None:
+        near = [word for title in run.titles for word in title.lower().split()]
+        person.titles.extend(title for title in run.titles if title not in person.titles)
         gender = self._gender(run.words, near)
         if person.gender is None and gender is not None:
             person.gender = gender
@@ -205,7 +215,7 @@ class People:
 
     def holding(self, title: str) -> Person | None:
         """The one person of whom the article says this title."""
-        found = [person for person in self._all if title in person.titles]
+        found = [person for person in self._all if any(title in held.lower().split() for held in person.titles)]
         return found[0] if len(found) == 1 else None
 
 

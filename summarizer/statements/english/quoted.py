@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from summarizer.document import Span
 from summarizer.statements.english.drafts import Draft, find_drafts
+from summarizer.statements.english.noun_phrases import Range, phrase_after
 from summarizer.statements.english.sentence import Sentence
+from summarizer.statements.english.tokens import Token
+from summarizer.statements.english.verbs import speech_verbs
 from summarizer.statements.quote_marks import Quote
 
 _SHORTEST = 3  # words: what is shorter in quotation marks, with no verb beside it, is a title or a phrase
+_PHRASE = frozenset({"name", "noun", "determiner", "subject", "number", "preposition", "adverb"})
 _EDGE = "stop", "comma", "dash", "colon", "other", "conjunction"
 
 
@@ -18,7 +22,9 @@ def collect_drafts(sentences: Sequence[Sentence]) -> list[Draft]:
     for sentence in sentences:
         found = find_drafts(sentence)
         loose = _loose_quotes(sentence, found)
-        if loose and _stands_alone(sentence):
+        if loose and (told := _told(sentence)):
+            found.append(told)
+        elif loose and _stands_alone(sentence):
             _place(drafts, sentence, loose)
         elif not found and drafts and drafts[-1].waits and _follows(drafts[-1], sentence):
             drafts[-1] = replace(drafts[-1], fragments=(sentence.span,), waits=False)
@@ -34,6 +40,44 @@ def _loose_quotes(sentence: Sentence, found: Sequence[Draft]) -> list[Quote]:
         for token in sentence.tokens
         if token.quote and not any(span.start < token.quote.end and token.quote.start < span.end for span in taken)
     ]
+
+
+def _told(sentence: Sentence) -> Draft | None:
+    """ "…," the crowd shouted back; "…," beamed Lee; "…" - Lee: any verb, or none, beside a quotation that ends so."""
+    tokens = sentence.tokens
+    at = next((number for number, token in enumerate(tokens) if token.tag not in _EDGE), len(tokens))
+    if at + 1 >= len(tokens) or not tokens[at].quote:
+        return None
+    quote = tokens[at].quote
+    signed = tokens[at + 1].tag == "dash"
+    if quote is None or not (quote.stopped or signed):
+        return None
+    if signed:
+        phrase = phrase_after(tokens, at + 2)
+        ends = phrase and all(token.tag in _EDGE for token in tokens[phrase[1] :])
+        named = phrase and tokens[phrase[0]].tag == "name"
+        return Draft(sentence, (quote.inner,), None, "direct", phrase) if ends and named else None
+    return _beside(sentence, at, quote)
+
+
+def _beside(sentence: Sentence, at: int, quote: Quote) -> Draft | None:
+    tokens = sentence.tokens
+    first = at + 1
+    phrase: Range | None
+    if _past(tokens[first]):
+        phrase, verb = phrase_after(tokens, first + 1), first
+    else:
+        verb = next((n for n in range(first, min(first + 12, len(tokens))) if _past(tokens[n])), 0)
+        whole = verb > first and all(token.tag in _PHRASE for token in tokens[first:verb])
+        phrase = (first, verb) if whole else None
+    if not phrase or verb >= len(tokens):
+        return None
+    cue = Span(tokens[verb].start, tokens[verb].end)
+    return Draft(sentence, (quote.inner,), cue, "direct", phrase)
+
+
+def _past(token: Token) -> bool:
+    return token.tag == "verb" or (token.tag == "noun" and token.word.endswith("ed")) or token.word in speech_verbs()
 
 
 def _stands_alone(sentence: Sentence) -> bool:

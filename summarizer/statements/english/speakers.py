@@ -83,7 +83,12 @@ def _head(tokens: Tokens, subject: Range) -> Range:
 def joint_parts(tokens: Tokens, subject: Range) -> tuple[Range, ...]:
     """Each of several speakers joined by "and": only where each of them has a name."""
     first, end = subject
-    cuts = [at for at in range(first + 1, end - 1) if tokens[at].tag == "conjunction" and tokens[at].word == "and"]
+    joins = [at for at in range(first + 1, end - 1) if tokens[at].word == "and"]
+    cuts = (
+        [at for at in range(first + 1, end - 1) if tokens[at].tag == "comma" or tokens[at].word == "and"]
+        if joins
+        else []
+    )
     if not cuts or any(tokens[at].tag == "preposition" for at in range(first, end)):
         return (subject,)
     edges = [first - 1, *cuts, end]

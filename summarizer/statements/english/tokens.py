@@ -21,7 +21,7 @@ Tag = Literal[
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Prof|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd)\.(?=\s)"
-    r"|[A-Z]\.(?=\s?[A-Z])|\d[\d,.]*\d(?:st|nd|rd|th|%|s)?|[@#$€£]?\w+(?:[-'’–.&/]\w+)*(?:(?<=s)['’](?=\s))?|--+|\.\.+|[^\w\s]"
+    r"|[A-Z]\.(?=\s?[A-Z])|[A-Z][a-z]{0,4}\.(?=,)|[A-Z]-[A-Z][a-z]{1,4}\.|\d[\d,.]*\d(?:st|nd|rd|th|%|s)?|[@#$€£]?\w+(?:[-'’–.&/]\w+)*(?:(?<=s)['’](?=\s))?|--+|\.\.+|[^\w\s]"
 )
 _PUNCTUATION: dict[str, Tag] = {
     ",": "comma", ";": "colon", ":": "colon", "—": "dash", "–": "dash", "--": "dash", "―": "dash", "-": "dash",

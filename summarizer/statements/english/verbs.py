@@ -50,8 +50,7 @@ def _forms(line: str) -> Iterator[tuple[str, Form]]:
     yield _third_person(verb), "present"
     yield _ing(verb), "ing"
     for past in irregular or [_past(verb)]:
-        if past != verb:
-            yield past, "past"
+        yield past, "past"
 
 
 def _third_person(verb: str) -> str:
