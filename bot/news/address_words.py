@@ -3,7 +3,8 @@
 TRACKING_PREFIXES = (
     "utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_medium", "at_campaign", "at_custom", "at_link",
     "at_format", "at_ptr", "at_bbc", "stm_", "itm_", "ns_mchannel", "ns_campaign", "ns_source", "ns_linkname",
-    "mc_", "_hs", "oly_", "vero_", "guce_", "fb_", "action_object_map", "action_type_map", "action_ref_map", "__twitter_", "__cf_chl",
+    "mc_", "_hs", "oly_", "vero_", "guce_", "fb_", "action_object_map", "action_type_map", "action_ref_map",
+    "__twitter_", "__cf_chl",
 )  # fmt: skip
 
 _TRACKING = """
