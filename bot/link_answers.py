@@ -20,6 +20,7 @@ LINKS_AT_ONCE = 3
 """So many links of one message are read; more are offered."""
 
 _OFFER = "offer"
+_ADDRESSES_KEPT = 1_000
 _UNDONE = ("replaced", "withdrawn")
 
 
@@ -42,6 +43,7 @@ class LinkAnswers:
         self._outbox = store.outbox
         self._preferences = store.preferences
         self._stumbled: list[Claim] = []
+        self._whole_addresses: dict[str, str] = {}
 
     async def read(
         self, ask: Ask, links: Sequence[str], *, edited: bool = False, on_claimed: Callable[[], None] = lambda: None
@@ -49,8 +51,8 @@ class LinkAnswers:
         """Claim every link, answer the first ones and offer the rest. `edited`: the message had other links before."""
         now, later = links[:LINKS_AT_ONCE], links[LINKS_AT_ONCE:]
         mine = [(claim, url) for url in now if (claim := await self._win(ask, url, edited=edited))]
-        offered = [url for url in later if await self._claimant.win_link(ask, url, "offered")]
-        offer = await self._win_subject(ask, _OFFER, edited=edited) if offered else None
+        offered = [await self._offer_later(ask, url) for url in later]
+        offer = await self._win_subject(ask, _OFFER, edited=edited) if any(offered) else None
         on_claimed()
         await self._answer(mine)
         if offer:
@@ -66,14 +68,15 @@ class LinkAnswers:
         mine = [self._anchored(claim, ask) for claim in waiting if await self._claimant.reopen(claim)]
         await self._claims.withdraw(offering.id, "replaced")
         await self._delivery.take_back(offer)
-        await self._answer([(claim, claim.url) for claim in mine])
+        await self._answer([(claim, self._address(claim)) for claim in mine])
 
     async def retry(self, ask: Ask, failed: Answer) -> None:
         """Try once more what failed, and put the outcome in the place of the failure."""
         before = await self._claims.find(failed.claim_id)
         claim = await self._claimant.win(ask, f"retry:{failed.id}")
         if before and claim:
-            await self._delivery.replace(claim, failed, await self._summary(replace(before, asked=True), before.url))
+            url = self._address(before)
+            await self._delivery.replace(claim, failed, await self._summary(replace(before, asked=True), url))
 
     def stumbled(self) -> tuple[Claim, ...]:
         """The claims whose answer failed for a reason that may pass, such as a locked database; each is told once."""
@@ -89,7 +92,7 @@ class LinkAnswers:
 
     async def _resume(self, claim: Claim) -> None:
         if claim.resumable and claim.url:
-            await self._answer([(claim, claim.url)])
+            await self._answer([(claim, self._address(claim))])
         elif claim.resumable and claim.subject == _OFFER:
             await self._delivery.say(claim, await self._offering(claim))
         else:
@@ -178,6 +181,8 @@ class LinkAnswers:
 
     async def _win_subject(self, ask: Ask, subject: str, *, url: str = "", edited: bool) -> Claim | None:
         claim = await self._claimant.win(ask, subject, url=url)
+        if claim and url != claim.url:
+            self._remember(claim, url)
         if claim or not edited:
             return claim
         on_message = await self._claims.claims_on(ask.anchor.place, ask.anchor.id)
@@ -198,6 +203,21 @@ class LinkAnswers:
         answer = await self._outbox.answer_for(offer.id)
         if answer:
             await self._delivery.take_back(answer)
+
+    async def _offer_later(self, ask: Ask, url: str) -> bool:
+        claim = await self._claimant.win_link(ask, url, "offered")
+        if claim:
+            self._remember(claim, url)
+        return claim is not None
+
+    def _remember(self, claim: Claim, url: str) -> None:
+        """Keep an address with its secret parts, which are never stored, as long as this process lives."""
+        self._whole_addresses[claim.id] = url
+        if len(self._whole_addresses) > _ADDRESSES_KEPT:
+            del self._whole_addresses[next(iter(self._whole_addresses))]
+
+    def _address(self, claim: Claim) -> str:
+        return self._whole_addresses.get(claim.id, claim.url)
 
     async def _put_in_place(self, ask: Ask, answer: Answer, link: str) -> None:
         claim = await self._win(ask, link, edited=True)

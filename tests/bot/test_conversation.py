@@ -498,6 +498,19 @@ async def test_a_failed_paste_keeps_its_preview(channel: Channel) -> None:
     assert channel.chat.hidden == []
 
 
+async def test_a_link_with_a_token_can_be_tried_again_though_the_token_is_not_stored(channel: Channel) -> None:
+    link = "https://post.example/gift?id=7&token=sample"
+    channel.web.pages[link] = TimedOut(link)
+    await channel.calls("summarize", url=link)
+    channel.web.pages[link] = PAGES[RAIL]
+    await channel.presses("Try again")
+
+    answer = await channel.store.outbox.answer(channel.chat.shown["b1"].buttons[0].id.partition(":")[2])
+    claim = await channel.store.claims.find(answer.claim_id)
+    assert channel.lines("b1") == ["Rail one.", "Rail two.", "Rail three."]
+    assert claim.url == "https://post.example/gift?id=7"
+
+
 async def test_help_and_unknown_words_are_answered(channel: Channel) -> None:
     await channel.says("help", addressed=True)
     await channel.says("sing something", addressed=True)
