@@ -15,6 +15,7 @@ _NOUN_OR_VERB = _WORDS["noun or verb"]
 _NEGATION = _WORDS["negation"]
 _BE = _WORDS["be"]
 _MODAL = _WORDS["modal"] | frozenset({"to"})
+_NOBODY = frozenset({"it", "there", "this", "that"})
 _RAISING = _WORDS["raising"]
 _CONTROLS = _WORDS["controls"]
 _INVERTING = _WORDS["inverting"]
@@ -214,6 +215,16 @@ def _infinitive(tokens: Tokens, start: int, at: int, end: int, verb: Verb, befor
     return Cue(start, at, end, verb, subject) if subject else None
 
 
+def _with_object(tokens: Tokens, start: int) -> Range | None:
+    """ "with officials warning that": the officials."""
+    for at in range(start - 1, max(-1, start - 15), -1):
+        if tokens[at].word == "with":
+            return (at + 1, start) if at + 1 < start else None
+        if tokens[at].tag in ("verb", "auxiliary", "subject", "subordinator", "stop", "colon", "quote"):
+            return None
+    return None
+
+
 def _made_to(tokens: Tokens, start: int) -> Range | None:
     """ "leading the minister to estimate": the object is the one who speaks."""
     for at in range(start - 1, max(-1, start - 15), -1):
@@ -243,10 +254,10 @@ def _participle(tokens: Tokens, at: int, end: int, verb: Verb, before: Sequence[
     ):
         subject = before[-1].subject if before else clause_subject(tokens, start)
     elif previous.tag in ("noun", "name", "time", "object", "bracket"):
-        subject = clause_subject(tokens, start) or subject_before(tokens, start)
+        subject = _with_object(tokens, start) or clause_subject(tokens, start) or subject_before(tokens, start)
     else:
         return None
-    if subject is None or verb.frames <= {"thinks", "shows", "calls"}:
+    if subject is None or verb.frames <= {"thinks", "shows", "calls"} or tokens[subject[0]].word in _NOBODY:
         return None
     return Cue(start, at, end, verb, subject, participle=True)
 

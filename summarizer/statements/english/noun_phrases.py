@@ -165,7 +165,7 @@ def _before_apposition(tokens: Tokens, comma: int) -> Range | None:
         if first == end:
             return None
         more = first > lowest and tokens[first - 1].tag == "comma"
-        if more and _describes(tokens, first, end):
+        if more and _describes(tokens, first, end) and not (described and _opens_clause(tokens, first - 1, end)):
             end = first - 1
             described = True
             continue
@@ -173,6 +173,18 @@ def _before_apposition(tokens: Tokens, comma: int) -> Range | None:
     if not described:
         return None
     return phrase_before(tokens, end)
+
+
+def _opens_clause(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether only an adverbial stands in front: "When asked, the ministry, a day later, said"."""
+    if tokens[comma + 1].tag not in ("determiner", "name", "noun", "number"):
+        return False
+    start = comma
+    while start > 0 and tokens[start - 1].tag not in ("comma", "colon", "stop", "dash", "quote"):
+        start -= 1
+    first = tokens[start]
+    adverbial = first.tag in ("preposition", "subordinator", "adverb", "conjunction") or first.word.endswith("ing")
+    return adverbial and end > comma
 
 
 def _full_quote(tokens: Tokens, at: int) -> bool:
@@ -223,7 +235,8 @@ def _finite_subject(tokens: Tokens, at: int) -> Range | None:
     if tokens[last].tag == "subject":
         return last, last + 1
     if tokens[last].tag in ("name", "noun", "number", "bracket", "quote", "time", "determiner"):
-        return phrase_before(tokens, last + 1)
+        phrase = phrase_before(tokens, last + 1)
+        return _with_list(tokens, phrase) if phrase else None
     if tokens[last].tag == "comma":
         return _before_apposition(tokens, last)
     return None

@@ -108,6 +108,8 @@ def _titles(text: str, tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     if start and is_title(tokens[start - 1].word):
         first = start - 1
         while first > 0 and start - first < 8 and tokens[first - 1].tag in ("name", "noun"):
+            if tokens[first - 1].word.endswith("ing"):
+                break
             first -= 1
         titles.append(text[tokens[first].start : tokens[start - 1].end])
     if end + 1 < len(tokens) and tokens[end].tag == "comma":
