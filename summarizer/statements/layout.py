@@ -4,12 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.boilerplate import is_boilerplate
 from summarizer.document import Document, Span
 from summarizer.language import Lang
 from summarizer.sentences import split_sentences
 from summarizer.statements.quote_marks import Quote, find_quotes
 
 _LONGEST = 6000  # code points; what is longer is no sentence, and is cut so that no rule meets it whole
+
+_LONGEST_LINE = 420  # code points; a longer paragraph is prose
+_CAPITALISED = 0.75  # of the words of a headline in capitals
+_ENDS = ".!?…:;,\"'”’»)」』"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,12 @@ class Line:
 
 
 def read_layout(document: Document, lang: Lang, *, apostrophes: bool) -> Iterator[Line]:
-    """All sentences in order; a stop inside a quotation ends none. `quotes` are those inside the sentence."""
+    """All sentences in order, without headlines and notices; a stop inside a quotation ends none."""
     stops = split_sentences(document.text, lang)
     starts = [span.start for span in stops]
     for number, paragraph in enumerate(document.paragraphs()):
+        if _is_no_prose(document.text[paragraph.start : paragraph.end], document.title):
+            continue
         quotes = find_quotes(document.text, paragraph, apostrophes=apostrophes)
         first = max(0, bisect_right(starts, paragraph.start) - 1)
         opens = True
@@ -40,6 +47,23 @@ def read_layout(document: Document, lang: Lang, *, apostrophes: bool) -> Iterato
                     end += 1
                 yield Line(span, number, opens, quotes[at:end])
                 opens = False
+
+
+def _is_no_prose(paragraph: str, title: str) -> bool:
+    """Headlines, notices, bylines: what stands on the page and is not told by the article."""
+    if len(paragraph) > _LONGEST_LINE:
+        return False
+    if title and paragraph.rstrip(".") == title.rstrip("."):
+        return True
+    return _is_headline(paragraph) or is_boilerplate(paragraph)
+
+
+def _is_headline(line: str) -> bool:
+    """Words in Capitals and no stop at the end."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    if len(words) < 4 or line[-1] in _ENDS:
+        return False
+    return sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)
 
 
 def _within(stops: Sequence[Span], first: int, paragraph: Span) -> Iterator[Span]:
