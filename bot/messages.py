@@ -10,7 +10,7 @@ from typing import Literal
 
 Visibility = Literal["open", "private", "direct"]
 Privacy = Literal["public", "private"]
-ReplyKind = Literal["summary", "seen_before", "problem", "not_an_article", "notice"]
+ReplyKind = Literal["summary", "seen_before", "statements", "problem", "not_an_article", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Who says it. `may_manage`: may change the settings of the place it is said in."""
+    """Who says it. `may_manage`: may change the settings of the place it is said in; `zone`: IANA, where known."""
 
     id: str
     may_manage: bool = False
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ class Deleted:
 class Called:
     """A command was called: slash command, message menu, shortcut, or a line on the terminal.
 
-    `command` is a name of the table in bot.commands ("summarize", "settings", "help"); `options` are its options
-    by name, as text. For a message menu or shortcut, "links" is the addresses of the message, separated by spaces.
+    `command` is a name of the table in bot.commands ("summarize", "whosaid", "settings", "help"); `options` are its
+    options by name, as text. For a message menu or shortcut, "links" is the addresses of the message, separated by
+    spaces.
     """
 
     anchor: Anchor
@@ -104,6 +106,23 @@ class Pressed:
     user: User
     button: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Somebody is typing into an option that can be completed: `option` is its name, "speaker"; `text` so far."""
+
+    place: Place
+    option: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One completion: what is shown and what the option becomes; at most 100 and 75 characters."""
+
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,27 +164,66 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One statement. An adapter puts `words` in quotation marks when they are `direct`, and never otherwise.
+
+    speaker   who, with the title of that time; "" when the same as of the one before
+    words     the exact words, several where an attribution splits them, each linked to its place in the article
+    source    outlet and date, linked
+    marks     small print: "speaker found in the context", "also in …", "corrected by this server"
+    context   the sentences before and after, where they are asked for; around `words` in this order
+    """
+
+    speaker: str
+    words: tuple[Line, ...]
+    direct: bool
+    source: Line
+    marks: tuple[str, ...] = ()
+    before: Line | None = None
+    after: Line | None = None
+
+    def lines(self) -> tuple[Line, ...]:
+        """Everything in it that carries an article's words."""
+        return tuple(line for line in (self.before, *self.words, self.after) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file that comes with an answer. `name` is ASCII: "statements.csv"; the content is UTF-8."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer. Every field may be empty; an adapter shows them in this order and loses none of them.
 
     headline    the title, linked
     facts       outlet, author, date, language, time saved: one line of small print
     paragraphs  what the article says, or the bot's own sentences; each a paragraph of its own
+    statements  who said what
+    attachment  a file
     notes       small print of the bot below: "already summarised …", "the reason is …"
     buttons     in one row
     privacy     "private": only the asker is to see it, where the platform can do that
     kind        what sort of answer it is; `article` is the id of the article it is about; neither is shown
+    options     what to call the command with to get this answer again; kept with the answer for its buttons, not shown
     """
 
     headline: Line | None = None
     facts: tuple[str, ...] = ()
     paragraphs: tuple[Line, ...] = ()
+    statements: tuple[Said, ...] = ()
+    attachment: Attachment | None = None
     notes: tuple[Line, ...] = ()
     buttons: tuple[Button, ...] = ()
     privacy: Privacy = "public"
     kind: ReplyKind = "notice"
     article: str | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self) -> tuple[Line, ...]:
         """Everything in it that may carry an article's words."""
-        return (*((self.headline,) if self.headline else ()), *self.paragraphs, *self.notes)
+        said = tuple(line for statement in self.statements for line in statement.lines())
+        return (*((self.headline,) if self.headline else ()), *self.paragraphs, *said, *self.notes)

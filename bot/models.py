@@ -1,10 +1,12 @@
 """The things the bot keeps and passes around: plain frozen values. Times are aware and UTC."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from bot.messages import Anchor, Place, ReplyKind
+from bot.statements import ReadStatement
 from summarizer.document import Document
 from summarizer.summary import Summary
 
@@ -56,6 +58,7 @@ class Reading:
 
     document: Document
     summary: Summary
+    statements: tuple[ReadStatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as it stands: what it shows now. `id` travels in its buttons."""
+    """An answer as it stands: what it shows now. `id` travels in its buttons; `options` as in Reply."""
 
     id: str
     claim_id: str
@@ -107,6 +110,7 @@ class Answer:
     asker: str
     public: bool
     created_at: datetime
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,11 @@ class AnswerPart:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: those of a user's paste."""
+    """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: those of a user's paste.
+
+    `zone`: the IANA time zone of dates in questions whose asker's zone is unknown.
+    """
 
     links: LinkPolicy = "auto"
     hide_previews: bool = False
+    zone: str = "UTC"

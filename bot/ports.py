@@ -1,6 +1,6 @@
 """What the bot asks of the outside. The real things are put behind these by the command line in `adapters/`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -19,6 +19,8 @@ from bot.models import (
     PostedMessage,
     Reading,
 )
+from bot.statements import Correction, Found, KeptStatement, KnownSpeaker, Reach, ReadStatement, Search
+from summarizer.questions.question import Question
 from summarizer.summary import Summary
 
 Mark = Literal["reading", "failed"]
@@ -41,6 +43,17 @@ class Analyst(Protocol):
 
     async def summarize(self, article: Article, sentences: int) -> Summary:
         """Another summary of an article that was read before. Raises TimedOut."""
+        ...
+
+    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
+        """The statements of an article that was read before. Raises TimedOut."""
+        ...
+
+    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
+        """What is asked, in words ("question") or option by option; None when it is not understood.
+
+        `now` is aware, in the asker's zone. Raises TimedOut.
+        """
         ...
 
 
@@ -116,6 +129,47 @@ class Archive(Protocol):
 
         Raises NotVerbatim if a sentence is not in the article's text, Forgotten if the article is gone.
         """
+        ...
+
+
+class Ledger(Protocol):
+    """Who said what in every article that was read. Every `scopes` is made by `bot.models.scopes`.
+
+    A place sees a statement when it may see its article; corrections are those of the place's server or workspace,
+    the scope "platform:workspace". A statement that several articles carry (same speaker, near-equal words) comes
+    once, with all its sources.
+    """
+
+    async def keep(self, article: Article, outlet: str, side: str, statements: Sequence[ReadStatement]) -> None:
+        """Store what an article's statements are; a second time changes nothing.
+
+        Raises NotVerbatim if a span is not in the stored text, Forgotten if the article is gone.
+        """
+        ...
+
+    async def of_article(self, article_id: str, scopes: Sequence[str]) -> tuple[KeptStatement, ...] | None:
+        """An article's statements in the order of its text; None when it was never read for statements."""
+        ...
+
+    async def statement(self, statement_id: str, scopes: Sequence[str]) -> KeptStatement | None: ...
+
+    async def search(self, search: Search, scopes: Sequence[str], limit: int, offset: int = 0) -> Found:
+        """The best first: statements with the topic in their own words, then those with it around; then by date."""
+        ...
+
+    async def speakers(
+        self, keys: Sequence[str], beginning: str, scopes: Sequence[str], limit: int
+    ) -> tuple[KnownSpeaker, ...]:
+        """Who has statements here: those with one of the keys, or a word of whose name begins so; the commonest first.
+
+        Upper and lower case are alike; with neither keys nor beginning, everybody.
+        """
+        ...
+
+    async def reach(self, scopes: Sequence[str]) -> Reach: ...
+
+    async def correct(self, correction: Correction) -> None:
+        """Write it down; it also holds for the other sources of that statement. The last one counts."""
         ...
 
 
@@ -226,6 +280,7 @@ class Store:
     """Everything that is kept. Any of its methods raises StoreUnavailable when the database cannot be used."""
 
     archive: Archive
+    ledger: Ledger
     claims: Claims
     outbox: Outbox
     preferences: Preferences

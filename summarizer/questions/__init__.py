@@ -1,0 +1,1 @@
+"""Words of a question about statements -> what is asked for. English, Korean and Russian."""
