@@ -64,8 +64,13 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _ends_its_sentence(text: str, part: Span) -> bool:
+    """Whether the content itself brings the full stop, inside quotation marks of its own."""
+    return text[part.end - 2 : part.end - 1] == "." and text[part.end - 1] in "\"'”’»」』"
+
+
 def _distance(text: str, one: Span, part: Span) -> int:
     """Code points between the two, with something added for every sentence and paragraph that ends there."""
     between = text[one.end : part.start] if one.end <= part.start else text[part.end : one.start]
-    ends = len(_SENTENCE_END.findall(between))
+    ends = len(_SENTENCE_END.findall(between)) + (one.start >= part.end and _ends_its_sentence(text, part))
     return len(between) + _SENTENCE_COST * ends + _PARAGRAPH_COST * between.count(_PARAGRAPH)
