@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from summarizer.plain_text import read_text
     from summarizer.sentences import split_sentences
     from summarizer.statements.finder import find_non_answers, find_statements
+    from summarizer.statements.identity import Identity, identify
     from summarizer.statements.statement import NonAnswer, Speaker, Statement
     from summarizer.summary import Sentence, Summary
 
 __all__ = [
     "METHODS",
     "Document",
+    "Identity",
     "Lang",
     "NonAnswer",
     "NotReadable",
@@ -35,6 +37,7 @@ __all__ = [
     "find_language",
     "find_non_answers",
     "find_statements",
+    "identify",
     "read_page",
     "read_text",
     "split_sentences",
@@ -54,6 +57,8 @@ _ROOMS = {
     "split_sentences": "sentences",
     "find_non_answers": "statements.finder",
     "find_statements": "statements.finder",
+    "Identity": "statements.identity",
+    "identify": "statements.identity",
     "NonAnswer": "statements.statement",
     "Speaker": "statements.statement",
     "Statement": "statements.statement",
