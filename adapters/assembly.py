@@ -11,9 +11,12 @@ from bot.commands import Commands
 from bot.conversation import Conversation
 from bot.link_summary import LinkSummary
 from bot.news.fetch import WebFetcher
+from bot.outlets import Outlets
 from bot.ports import Store
 from bot.settings import Settings
 from bot.store import open_store
+from bot.who_said.correcting import Correcting
+from bot.who_said.job import WhoSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,16 @@ def web_fetcher(settings: Settings, allow: Collection[str] = ()) -> WebFetcher:
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings, allow: Collection[str] = ()) -> AsyncIterator[Bot]:
+async def open_bot(
+    settings: Settings, allow: Collection[str] = (), outlets: Outlets | None = None
+) -> AsyncIterator[Bot]:
     """Everything but the chat platforms. Raises StoreUnavailable, ValueError (an entry of the allow list)."""
+    outlets = outlets or Outlets()
     async with open_store(settings.tumen_database_url) as store, web_fetcher(settings, allow) as fetcher:
         analyst = ProcessAnalyst(settings.tumen_workers, settings.tumen_page_timeout_s)
-        job = LinkSummary(store.archive, store.outbox, fetcher, analyst, _now)
-        commands = Commands(job, store.preferences)
+        who_said = WhoSaid(store.archive, store.ledger, analyst, outlets)
+        link_summary = LinkSummary(store.archive, store.outbox, fetcher, analyst, who_said, _now)
+        commands = Commands(link_summary, who_said, Correcting(store.ledger, _now), store.preferences, _now)
         yield Bot(Conversation(commands, store, _now, lease_s=settings.tumen_lease_s), commands, analyst, store)
 
 

@@ -16,6 +16,8 @@ from rich.console import Console
 from adapters.assembly import Bot, open_bot
 from adapters.console.client import ConsoleChat, typed_lines
 from adapters.console.newswire import Newswire
+from adapters.console.newswire.articles import read_outlets
+from bot.outlets import Outlet, Outlets
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -33,7 +35,9 @@ async def chat(settings: Settings, *, as_json: bool) -> None:
     console = Console(soft_wrap=as_json)
     async with AsyncExitStack() as stack:
         newswire = None if settings.platforms() else await stack.enter_async_context(_sample_newswire())
-        bot = await stack.enter_async_context(open_bot(settings, (newswire.address,) if newswire else ()))
+        bot = await stack.enter_async_context(
+            open_bot(settings, (newswire.address,), sample_outlets()) if newswire else open_bot(settings)
+        )
         terminal = ConsoleChat(console, as_json=as_json)
         bot.conversation.connect(terminal)
         await stack.enter_async_context(_background(bot.analyst.warm_up(), bot.conversation.keep_claims()))
@@ -72,7 +76,7 @@ async def _connect_discord(settings: Settings, bot: Bot, stack: AsyncExitStack) 
     bot.conversation.connect(connection.chat)
     if not connection.reads_messages:
         bot.commands.blind_platforms.add(connection.chat.platform)
-    await connection.start(bot.conversation.receive)
+    await connection.start(bot.conversation.receive, bot.commands.complete)
 
 
 async def _connect_slack(settings: Settings, bot: Bot, stack: AsyncExitStack) -> None:
@@ -124,6 +128,11 @@ def _prompt(console: Console) -> Callable[[], str]:
     if sys.stdin.isatty():
         return lambda: console.input("[bold]> [/bold]")
     return input
+
+
+def sample_outlets() -> Outlets:
+    """The invented outlets with their sides, beside the real ones."""
+    return Outlets({outlet.name: Outlet(outlet.name, outlet.side.lower(), "sample") for outlet in read_outlets()})
 
 
 @asynccontextmanager

@@ -5,8 +5,9 @@ A page that takes longer than its limit costs the worker its life; the next page
 
 import asyncio
 import contextlib
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeVar, TypeVarTuple
 
 import anyio
 from anyio import CapacityLimiter, to_process
@@ -14,11 +15,15 @@ from anyio import CapacityLimiter, to_process
 import summarizer
 from bot.errors import TimedOut, Unreadable
 from bot.models import Article, Page, Reading
+from bot.question_reading import question_of
+from bot.statement_reading import read_statements
+from bot.statements import ReadStatement
 from summarizer.document import Document
 from summarizer.errors import NotReadable
+from summarizer.questions.question import Question
 from summarizer.summary import WHOLE, Sentence, Summary
 
-Source = TypeVar("Source")
+Given = TypeVarTuple("Given")
 Made = TypeVar("Made")
 
 _WARM_UP_TEXT = "The ferry left the harbour at noon. It carried forty people. It came back in the evening."
@@ -52,11 +57,19 @@ class ProcessAnalyst:
         """See the port."""
         return await self._in_worker(article.url, summary_of, article.document, sentences)
 
-    async def _in_worker(self, url: str, work: Callable[[Source, int], Made], source: Source, sentences: int) -> Made:
+    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
+        """See the port."""
+        return await self._in_worker(article.url, read_statements, article.document)
+
+    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
+        """See the port."""
+        return await self._in_worker("", question_of, dict(options), now)
+
+    async def _in_worker(self, url: str, work: Callable[[*Given], Made], *given: *Given) -> Made:
         try:
             async with self._free:
                 with anyio.fail_after(self._limit_s):
-                    return await to_process.run_sync(work, source, sentences, cancellable=True, limiter=self._limiter)
+                    return await to_process.run_sync(work, *given, cancellable=True, limiter=self._limiter)
         except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
             raise TimedOut(url, "reading the page took too long") from exc
 
@@ -75,8 +88,8 @@ def reading_of(page: Page, sentences: int) -> Reading:
         if exc.reason != "too_short" or not exc.text.strip():
             raise
         document = Document.from_text(exc.text, title=exc.title, url=page.url)
-        return Reading(document, _whole(document))
-    return Reading(document, summarizer.summarize(document, sentences=sentences))
+        return Reading(document, _whole(document), read_statements(document))
+    return Reading(document, summarizer.summarize(document, sentences=sentences), read_statements(document))
 
 
 def summary_of(document: Document, sentences: int) -> Summary:

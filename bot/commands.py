@@ -3,34 +3,51 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar, get_args
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot import wording
 from bot.errors import BotError, NotAllowed, NotAPage, NotUnderstood, OutletFailed, TimedOut, Unreadable
 from bot.link_summary import LinkSummary
 from bot.links import find_links
-from bot.messages import Button, Called, Line, Place, Reply
+from bot.messages import Button, Called, Choice, Line, Place, Reply, Typed
 from bot.models import Article, ChannelSettings, Length, LinkPolicy
 from bot.ports import Preferences
+from bot.who_said.correcting import Correcting
+from bot.who_said.job import WhoSaid
 
-Choice = TypeVar("Choice", bound=str)
+Word = TypeVar("Word", bound=str)
 
 _log = logging.getLogger(__name__)
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
+COMPLETIONS = 25
 _POLICIES: tuple[LinkPolicy, ...] = get_args(LinkPolicy)
-_NOT_UNDERSTOOD = "I did not understand that. Try: summarize URL, settings links auto, help."
+_NOT_UNDERSTOOD = "There is no such command. Try: summarize URL, whosaid QUESTION, settings links auto, help."
 
 
 class Commands:
     """Request in, Reply out. `blind_platforms` are those on which the bot does not see ordinary messages."""
 
-    def __init__(self, link_summary: LinkSummary, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        link_summary: LinkSummary,
+        who_said: WhoSaid,
+        correcting: Correcting,
+        preferences: Preferences,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._link_summary = link_summary
+        self._who_said = who_said
+        self._correcting = correcting
         self._preferences = preferences
+        self._clock = clock
         self.blind_platforms: set[str] = set()
         self._table: Mapping[str, Callable[[Called], Awaitable[Reply]]] = {
             "summarize": self._summarize,
+            "whosaid": self._who_said_what,
+            "correct": self._correct,
             "settings": self._settings,
             "help": self._help,
         }
@@ -50,6 +67,16 @@ class Commands:
             return problem_reply(BotError(), called)
         return replace(reply, privacy="private") if called.anchor.privacy == "private" else reply
 
+    async def complete(self, typed: Typed) -> tuple[Choice, ...]:
+        """What an option that is being typed can become: at most 25 choices, none when that cannot be told now."""
+        try:
+            if typed.option == "speaker":
+                return await self._who_said.completion.speakers(typed.text, typed.place)
+            return zone_choices(typed.text) if typed.option == "zone" else ()
+        except BotError as exc:
+            _log.info("no completion: %s", exc)
+            return ()
+
     async def _summarize(self, called: Called) -> Reply:
         """Options: `url` (or `article`, an id), `length`, and `automatic` when nobody asked for it in so many words."""
         options, place = called.options, called.anchor.place
@@ -58,7 +85,7 @@ class Commands:
         first = await self._link_summary.first_seen(article, place) if "url" in options else None
         if first and "automatic" in options:
             return self._link_summary.pointer(article, first)
-        reply = await self._link_summary.answer(article, length)
+        reply = await self._link_summary.answer(article, length, place)
         return replace(reply, notes=(*reply.notes, first)) if first else reply
 
     async def _article(self, options: Mapping[str, str], place: Place, length: Length) -> Article:
@@ -68,8 +95,18 @@ class Commands:
             raise NotUnderstood("Which article? Give me its address: summarize URL.")
         return await self._link_summary.article_at(options["url"], place, length)
 
+    async def _who_said_what(self, called: Called) -> Reply:
+        """Options as in WhoSaid.answer."""
+        place = called.anchor.place
+        zone = called.user.zone or (await self._preferences.channel(place)).zone
+        return await self._who_said.answer(called.options, place, self._clock().astimezone(zone_named(zone)))
+
+    async def _correct(self, called: Called) -> Reply:
+        """Options as in Correcting.answer."""
+        return await self._correcting.answer(called.options, called.anchor.place, called.user)
+
     async def _settings(self, called: Called) -> Reply:
-        """Options: `links` (auto, mention, off) and `previews` (hide, keep); without any, shows what is set."""
+        """Options: `links` (auto, mention, off), `previews` (hide, keep), `zone`; without any, shows what is set."""
         place, options = called.anchor.place, called.options
         now = await self._preferences.channel(place)
         wanted = _changed(now, options)
@@ -88,10 +125,11 @@ class Commands:
 def problem_reply(error: BotError, called: Called) -> Reply:
     """What went wrong, in words; with a button to try again where that may help."""
     askers_own = isinstance(error, NotAllowed | NotUnderstood)  # a slip that nobody else needs to see
+    may_pass = isinstance(error, TimedOut | OutletFailed)
     nothing_there = isinstance(error, NotAPage) or (isinstance(error, Unreadable) and error.reason == "not_an_article")
     return Reply(
         paragraphs=(Line(wording.problem(error), getattr(error, "url", None)),),
-        buttons=(Button("retry", "Try again"),) if isinstance(error, TimedOut | OutletFailed) else (),
+        buttons=(Button("retry", "Try again"),) if may_pass and called.options.get("url") else (),
         privacy="private" if askers_own else called.anchor.privacy,
         kind="not_an_article" if nothing_there else "problem",
     )
@@ -100,18 +138,32 @@ def problem_reply(error: BotError, called: Called) -> Reply:
 def parse_line(text: str) -> tuple[str, dict[str, str]]:
     """A line in words, as (command, options): "summarize URL short private", "settings links off", a bare address.
 
-    A leading slash is allowed. What is not understood becomes the command that it begins with, so that the table
-    says so; nothing at all is "help".
+    A leading slash is allowed. What begins with no command is a question about who said what; nothing at all is "help".
     """
     words = text.strip().removeprefix("/").split()
     if not words:
         return "help", {}
     command, rest = words[0].lower(), words[1:]
-    if command == "summarize" or find_links(words[0]):
-        return "summarize", reading_options(text)
-    if command == "settings":
-        return "settings", _settings_options(rest)
-    return command, {}
+    match command:
+        case "settings":
+            return "settings", _settings_options(rest)
+        case "whosaid":
+            return "whosaid", question_options(" ".join(rest))
+        case "correct":
+            return "correct", dict(zip(("statement", "speaker"), (*rest[:1], " ".join(rest[1:])), strict=False))
+        case "help":
+            return "help", {}
+        case _ if command == "summarize" or find_links(words[0]):
+            return "summarize", reading_options(text)
+    return "whosaid", question_options(" ".join(words))
+
+
+def question_options(text: str) -> dict[str, str]:
+    """The options of "whosaid" in these words: all of them the question, but "private" at the end."""
+    words = text.split()
+    if words[-1:] == ["private"]:
+        return {"question": " ".join(words[:-1]), "private": "yes"}
+    return {"question": " ".join(words)}
 
 
 def reading_options(text: str) -> dict[str, str]:
@@ -128,19 +180,35 @@ def reading_options(text: str) -> dict[str, str]:
 def _settings_options(words: list[str]) -> dict[str, str]:
     """Pairs of name and value; an odd word out becomes a name without a value, which is refused later."""
     names, values = words[::2], [*words[1::2], ""]
-    return {name.lower(): value.lower() for name, value in zip(names, values, strict=False)}
+    return {name.lower(): value for name, value in zip(names, values, strict=False)}
 
 
 def _changed(now: ChannelSettings, options: Mapping[str, str]) -> ChannelSettings:
-    unknown = set(options) - {"links", "previews"}
+    unknown = set(options) - {"links", "previews", "zone"}
     if unknown:
-        raise NotUnderstood("There are two settings: links (auto, mention, off) and previews (hide, keep).")
-    links = _one_of(options.get("links", now.links), _POLICIES, "links auto, links mention or links off")
-    previews = _one_of(options.get("previews", ""), ("", "hide", "keep"), "previews hide or previews keep")
-    return ChannelSettings(links, now.hide_previews if not previews else previews == "hide")
+        raise NotUnderstood("There are three settings: links (auto, mention, off), previews (hide, keep) and zone.")
+    links = _one_of(options.get("links", now.links).lower(), _POLICIES, "links auto, links mention or links off")
+    previews = _one_of(options.get("previews", "").lower(), ("", "hide", "keep"), "previews hide or previews keep")
+    zone = zone_named(options.get("zone", now.zone)).key
+    return ChannelSettings(links, now.hide_previews if not previews else previews == "hide", zone)
 
 
-def _one_of(value: str, choices: tuple[Choice, ...], hint: str) -> Choice:
+def zone_named(name: str) -> ZoneInfo:
+    """The IANA zone of this name, however it is capitalised. Raises NotUnderstood."""
+    key = next((zone for zone in available_timezones() if zone.lower() == name.strip().lower()), None)
+    if key is None:
+        raise NotUnderstood("I do not know this time zone. Zones are called like Asia/Seoul or Europe/Moscow.")
+    return ZoneInfo(key)
+
+
+def zone_choices(text: str) -> tuple[Choice, ...]:
+    """The IANA zones with this in their names."""
+    wanted = text.strip().lower().replace(" ", "_")
+    found = sorted(zone for zone in available_timezones() if wanted in zone.lower())
+    return tuple(Choice(zone, zone) for zone in found[:COMPLETIONS])
+
+
+def _one_of(value: str, choices: tuple[Word, ...], hint: str) -> Word:
     for choice in choices:
         if choice == value:
             return choice

@@ -18,11 +18,15 @@ from bot.errors import BotError
 from bot.link_answers import LinkAnswers
 from bot.links import find_links
 from bot.messages import Called, Deleted, Edited, Left, Line, Posted, Pressed, Reply, Request
-from bot.models import SENTENCES, Answer, Length
+from bot.models import SENTENCES, Answer, Claim, Length
 from bot.news.addresses import is_article_link
 from bot.ports import Chat, Store
+from bot.who_said.buttons import Pressing, read_button
 
 _log = logging.getLogger(__name__)
+
+_SHOWABLE = ("summary", "statements", "notice")
+"""The kinds of answer that may take the place of another; a failure is told to whoever pressed only."""
 
 
 class Conversation:
@@ -135,24 +139,37 @@ class Conversation:
             await self._links.read_rest(ask, answer)
         elif verb == "retry":
             await self._links.retry(ask, answer)
+        elif verb == "said":
+            everything = {"article": answer.article_id or "", "private": "yes"}
+            await self._follow(ask, answer, Pressing("whosaid", everything, "to the presser"))
+        elif pressing := read_button(verb, answer.options):
+            await self._follow(ask, answer, pressing)
         else:
-            await self._show(replace(ask, length=_length(verb)), answer)
+            length = _length(verb)
+            options = {"article": answer.article_id or "", "length": length}
+            await self._follow(replace(ask, length=length), answer, Pressing("summarize", options, "in place"))
 
-    async def _show(self, ask: Ask, answer: Answer) -> None:
-        """Show the answer's article at another length, in its place; a failure is told to whoever pressed only."""
+    async def _follow(self, ask: Ask, answer: Answer, pressing: Pressing) -> None:
+        """Do what the button stands for: in the answer's place, or as an answer of its own."""
         claim = await self._claimant.win(ask, f"show:{answer.id}")
         if claim is None:
             return
-        options = {"article": answer.article_id or "", "length": ask.length}
-        anchor = replace(ask.anchor, privacy="public" if answer.public else "private")
-        reply = await self._commands.handle(Called(anchor, ask.user, "summarize", options))
+        public = answer.public if pressing.manner == "in place" else pressing.manner == "to everybody"
+        anchor = replace(ask.anchor, privacy="public" if public else "private")
+        reply = await self._commands.handle(Called(anchor, ask.user, pressing.command, pressing.options))
+        if pressing.manner != "in place":
+            await self._delivery.say(replace(claim, anchor=anchor), reply)
+        elif reply.kind in _SHOWABLE:
+            await self._put_in_place(claim, answer, reply)
+        else:
+            await self._delivery.say(replace(claim, anchor=_privately(ask).anchor), replace(reply, privacy="private"))
+
+    async def _put_in_place(self, claim: Claim, answer: Answer, reply: Reply) -> None:
         now = await self._outbox.answer(answer.id)
         if now is None or (now.claim_id, now.article_id) != (answer.claim_id, answer.article_id):
             await self._claimant.give_up(claim, "the message was edited in the meantime")
-        elif reply.kind == "summary":
-            await self._delivery.replace(claim, now, reply)
         else:
-            await self._delivery.say(replace(claim, anchor=_privately(ask).anchor), replace(reply, privacy="private"))
+            await self._delivery.replace(claim, now, reply)
 
     async def _say(self, ask: Ask, subject: str, reply: Reply) -> None:
         claim = await self._claimant.win(replace(ask, asked=True), subject)

@@ -69,7 +69,7 @@ class Delivery:
             return
         await self._delete_parts(answer, claim.anchor, shown[kept:])
         await self._outbox.drop_parts(answer.id, kept)
-        changed = replace(answer, kind=reply.kind, article_id=reply.article, length=claim.length)
+        changed = replace(answer, kind=reply.kind, article_id=reply.article, length=claim.length, options=reply.options)
         await self._outbox.change_answer(changed)
         await self._send_parts(claim, reply, await self._outbox.open_answer(changed, count))
         await self._close(claim, changed)
@@ -135,6 +135,7 @@ class Delivery:
             asker=claim.asker,
             public=reply.privacy == "public",
             created_at=self._clock(),
+            options=reply.options,
         )
 
     async def _send_parts(self, claim: Claim, reply: Reply, parts: tuple[AnswerPart, ...]) -> None:

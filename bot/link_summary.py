@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +14,15 @@ from bot.messages import Button, Fragment, Line, Place, Reply
 from bot.models import SENTENCES, Article, FetchOutcome, Length, own_scope, scopes
 from bot.news.addresses import article_address, fragment_link, without_secrets
 from bot.ports import Analyst, Archive, Fetcher, Outbox
+from bot.statements import KeptStatement
+from bot.who_said.job import WhoSaid
+from bot.who_said.lines import said
+from bot.who_said.strongest import strongest
+from bot.who_said.wording import ENGLISH
 from summarizer.summary import WHOLE, Summary
+
+SPEAKERS = 3
+"""So many speakers stand under a summary, each with one line."""
 
 _OTHER_LENGTHS: dict[Length, tuple[tuple[Length, str], ...]] = {
     "short": (("medium", "Longer"),),
@@ -27,8 +35,15 @@ class LinkSummary:
     """The job. Everything it raises is a BotError."""
 
     def __init__(
-        self, archive: Archive, outbox: Outbox, fetcher: Fetcher, analyst: Analyst, clock: Callable[[], datetime]
+        self,
+        archive: Archive,
+        outbox: Outbox,
+        fetcher: Fetcher,
+        analyst: Analyst,
+        who_said: WhoSaid,
+        clock: Callable[[], datetime],
     ) -> None:
+        self._who_said = who_said
         self._archive = archive
         self._outbox = outbox
         self._fetcher = fetcher
@@ -53,16 +68,18 @@ class LinkSummary:
             raise NotUnderstood("I no longer have that article. Paste its link again.")
         return article
 
-    async def answer(self, article: Article, length: Length) -> Reply:
-        """The summary at this length as a reply."""
+    async def answer(self, article: Article, length: Length, place: Place) -> Reply:
+        """The summary at this length as a reply, with what the main speakers say."""
         summary = await self._summary(article, length)
+        statements = await self._who_said.statements_of(article, place)
         whole = summary.method == WHOLE
         return Reply(
             headline=Line(article.document.title or article.url, article.url),
             facts=wording.facts(article, summary),
             paragraphs=tuple(_quoted_lines(article, summary)),
+            statements=tuple(said(one, ENGLISH) for one in _main_lines(statements, summary)),
             notes=(Line(wording.WHOLE_TEXT),) if whole else (),
-            buttons=() if whole else tuple(Button(verb, label) for verb, label in _OTHER_LENGTHS[length]),
+            buttons=tuple(_buttons(length, whole=whole, statements=len(statements))),
             kind="summary",
             article=article.id,
         )
@@ -102,6 +119,7 @@ class LinkSummary:
         kept = await self._archive.keep_article(article, sorted(aliases))
         if kept.id == article.id:
             await self._archive.keep_summary(kept.id, SENTENCES[length], reading.summary)
+            await self._who_said.keep(kept, reading.statements)
         return kept
 
     async def _summary(self, article: Article, length: Length) -> Summary:
@@ -118,6 +136,27 @@ def _quoted_lines(article: Article, summary: Summary) -> Iterable[Line]:
         digest = hashlib.sha256(sentence.text.encode()).hexdigest()
         fragment = Fragment(article.id, sentence.start, sentence.end, digest)
         yield Line(sentence.text, fragment_link(article.url, sentence.text), fragment)
+
+
+def _main_lines(statements: Sequence[KeptStatement], summary: Summary) -> tuple[KeptStatement, ...]:
+    """One line of each main speaker; what the summary shows in any case comes only where there is nothing else."""
+    if summary.method == WHOLE:
+        return ()
+    shown = [(sentence.start, sentence.end) for sentence in summary.sentences]
+    fresh = [
+        statement
+        for statement in statements
+        if statement.speakers
+        and not any(start <= statement.words[0].start and statement.words[-1].end <= end for start, end in shown)
+    ]
+    return strongest(fresh, SPEAKERS)
+
+
+def _buttons(length: Length, *, whole: bool, statements: int) -> Iterable[Button]:
+    if not whole:
+        yield from (Button(verb, label) for verb, label in _OTHER_LENGTHS[length])
+    if statements:
+        yield Button("said", wording.all_statements(statements))
 
 
 class _KeyedLocks:

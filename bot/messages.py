@@ -165,7 +165,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement. An adapter puts `words` in quotation marks when they are `direct`, and never otherwise.
+    """One statement. An adapter puts each of `words` between the two `quotes`, which are empty for indirect speech.
 
     speaker   who, with the title of that time; "" when the same as of the one before
     words     the exact words, several where an attribution splits them, each linked to its place in the article
@@ -176,7 +176,7 @@ class Said:
 
     speaker: str
     words: tuple[Line, ...]
-    direct: bool
+    quotes: tuple[str, str]
     source: Line
     marks: tuple[str, ...] = ()
     before: Line | None = None

@@ -53,9 +53,12 @@ FAILED_HERE = "Something went wrong on my side. It is logged; please try again."
 HELP = (
     "Paste a link to an article and I answer with what it says, in the article's own words.",
     "summarize URL [short|medium|long] [private]: the same on request.",
+    "whosaid QUESTION: who said what, from every article I have read here, in the exact words: what did SPEAKER say "
+    "about TOPIC since DATE, who said “WORDS”, who said what about TOPIC. English, Korean, Russian.",
     "settings links auto|mention|off: read pasted links at once, only when I am mentioned, or never (for those who "
     "manage the channel).",
     "settings previews hide|keep: hide the preview below a pasted link once I have answered.",
+    "settings zone Asia/Seoul: whose days are meant by “yesterday” in a question.",
     "I read English, Korean and Russian.",
 )
 HELP_WITHOUT_CONTENT = (
@@ -83,6 +86,11 @@ def more_links(count: int) -> str:
     return "There is one more link in this message." if count == 1 else f"There are {count} more links in this message."
 
 
+def all_statements(count: int) -> str:
+    """The button that shows everything that is said in an article."""
+    return f"Who said what ({count})"
+
+
 def settings(chosen: ChannelSettings) -> str:
     """What a channel has set, in a sentence."""
     links = {
@@ -90,7 +98,8 @@ def settings(chosen: ChannelSettings) -> str:
         "mention": "I read links here only when I am mentioned",
         "off": "I leave links alone here",
     }[chosen.links]
-    return f"{links}, and {'hide' if chosen.hide_previews else 'keep'} the previews below them."
+    previews = "hide" if chosen.hide_previews else "keep"
+    return f"{links}, and {previews} the previews below them. Days in questions are days of {chosen.zone}."
 
 
 def facts(article: Article, summary: Summary) -> tuple[str, ...]:

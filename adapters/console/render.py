@@ -6,13 +6,13 @@ colour, move or clear the terminal.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import Line, Reply
+from bot.messages import Line, Reply, Said
 
 
 def render(reply: Reply, number: str) -> RenderableType:
@@ -32,11 +32,30 @@ def _rows(reply: Reply, number: str) -> Iterator[RenderableType]:
         yield Text(" · ".join(map(visible, reply.facts)), "dim")
     for paragraph in reply.paragraphs:
         yield Padding(_line(paragraph), (0, 0, 0, 2))
+    for statement in reply.statements:
+        yield from _said(statement)
+    if reply.attachment:
+        yield Text(reply.attachment.name, "bold")
+        yield Text(plain(reply.attachment.content))
     for note in reply.notes:
         yield _line(note, "dim italic")
     if reply.buttons:
         labels = "  ".join(f"[{visible(button.label)}]" for button in reply.buttons)
         yield Text(f"{labels}   (:press {number} {visible(reply.buttons[0].label).split()[0]})", "cyan")
+
+
+def _said(statement: Said) -> Iterator[RenderableType]:
+    if statement.speaker:
+        yield Text(visible(statement.speaker), "bold green")
+    left, right = statement.quotes
+    if statement.before:
+        yield Padding(_line(statement.before, "dim"), (0, 0, 0, 2))
+    for words in statement.words:
+        yield Padding(_line(replace(words, text=f"{left}{words.text}{right}")), (0, 0, 0, 2))
+    if statement.after:
+        yield Padding(_line(statement.after, "dim"), (0, 0, 0, 2))
+    small_print = " · ".join((visible(statement.source.text), *map(visible, statement.marks)))
+    yield Padding(Text(small_print, "dim"), (0, 0, 0, 2))
 
 
 def _line(line: Line, style: str = "") -> Text:
@@ -48,5 +67,9 @@ def _line(line: Line, style: str = "") -> Text:
 
 def visible(text: str) -> str:
     """The text without control and direction-changing characters, on one line."""
-    kept = (c if not unicodedata.category(c).startswith("C") or c in "\n\t" else "" for c in text)
-    return " ".join("".join(kept).split())
+    return " ".join(plain(text).split())
+
+
+def plain(text: str) -> str:
+    """The text without control and direction-changing characters, its lines as they are."""
+    return "".join(c if not unicodedata.category(c).startswith("C") or c in "\n\t" else "" for c in text)

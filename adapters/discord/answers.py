@@ -4,11 +4,11 @@ import aiohttp
 import discord
 
 from adapters.discord.calls import Patience, patiently
-from adapters.discord.content import Content, carries
+from adapters.discord.content import Content, attached, carries
 from adapters.discord.history import find_part
 from adapters.discord.live import LiveInteraction, LiveInteractions
 from bot.errors import SendFailed, SendUnknown
-from bot.messages import Anchor, Privacy
+from bot.messages import Anchor, Attachment, Privacy
 from bot.models import PostedMessage
 
 _SERVER_ERROR = 500
@@ -31,7 +31,9 @@ class Answers:
         if self._session is not None:
             await self._session.close()
 
-    async def send(self, anchor: Anchor, content: Content, part_id: str, privacy: Privacy) -> PostedMessage:
+    async def send(
+        self, anchor: Anchor, content: Content, part_id: str, privacy: Privacy, file: Attachment | None
+    ) -> PostedMessage:
         """Raises SendFailed when the interaction's time is over, PlaceGone, SendUnknown."""
         live = self._live.get(anchor.handle)
         if live is None:
@@ -39,8 +41,8 @@ class Answers:
         if live.waiting and privacy == "private" and live.privacy == "public":
             await self.stop_waiting(anchor)
         if live.waiting:
-            return await self._replace_original(live, content, part_id)
-        return await self._follow_up(live, content, "private" if "private" in (privacy, live.privacy) else "public")
+            return await self._replace_original(live, content, part_id, file)
+        return await self._follow_up(live, content, _kept_private(privacy, live), file)
 
     async def edit(self, anchor: Anchor, posted: PostedMessage, content: Content) -> bool:
         """Edits what this interaction's token can reach; False when it is none of it. Raises as `send` does."""
@@ -80,11 +82,15 @@ class Answers:
             live.waiting = False
             await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
 
-    async def _replace_original(self, live: LiveInteraction, content: Content, part_id: str) -> PostedMessage:
+    async def _replace_original(
+        self, live: LiveInteraction, content: Content, part_id: str, file: Attachment | None
+    ) -> PostedMessage:
         live.waiting, live.original_part = False, part_id
         try:
             sent = await patiently(
-                lambda: live.interaction.edit_original_response(**content), self._patience, repeatable=True
+                lambda: live.interaction.edit_original_response(**content, attachments=attached(file)),
+                self._patience,
+                repeatable=True,
             )
         except SendFailed:
             live.waiting, live.original_part = True, None
@@ -92,11 +98,14 @@ class Answers:
         live.own.add(sent.id)
         return posted_message(sent)
 
-    async def _follow_up(self, live: LiveInteraction, content: Content, privacy: Privacy) -> PostedMessage:
+    async def _follow_up(
+        self, live: LiveInteraction, content: Content, privacy: Privacy, file: Attachment | None
+    ) -> PostedMessage:
         webhook = live.interaction.followup
         webhook.session = self._single_tries()
         sent = await patiently(
-            lambda: webhook.send(**content, ephemeral=privacy == "private", wait=True), self._patience
+            lambda: webhook.send(**content, ephemeral=privacy == "private", wait=True, files=attached(file)),
+            self._patience,
         )
         live.own.add(sent.id)
         return posted_message(sent)
@@ -105,6 +114,13 @@ class Answers:
         if self._session is None:
             self._session = aiohttp.ClientSession(raise_for_status=_give_up_on_server_errors)
         return self._session
+
+
+def _kept_private(privacy: Privacy, live: LiveInteraction) -> Privacy:
+    """What follows a private command is private; what follows a press is what it is meant to be."""
+    if live.pressed_message is not None:
+        return privacy
+    return "private" if "private" in (privacy, live.privacy) else "public"
 
 
 async def _give_up_on_server_errors(response: aiohttp.ClientResponse) -> None:

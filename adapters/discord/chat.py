@@ -45,10 +45,11 @@ class DiscordChat:
 
     async def send(self, anchor: Anchor, reply: Reply, part: int, part_id: str) -> PostedMessage:
         message = content(render(reply)[part], part_id)
+        file = reply.attachment if part == 0 else None
         if anchor.id.startswith(INTERACTION):
-            return await self._answers.send(anchor, message, part_id, reply.privacy)
+            return await self._answers.send(anchor, message, part_id, reply.privacy, file)
         destination = await self._places.for_answer(anchor, thread_name(reply))
-        return posted_message(await patiently(lambda: destination.send(message, part_id), self._patience))
+        return posted_message(await patiently(lambda: destination.send(message, part_id, file), self._patience))
 
     async def find(self, anchor: Anchor, part_id: str) -> PostedMessage | None:
         """A refusal to show the history says nothing about the message: it leaves it unknown."""

@@ -15,9 +15,10 @@ from adapters.discord.commands import add_commands
 from adapters.discord.live import LiveInteraction, LiveInteractions
 from adapters.discord.render import button_of
 from adapters.discord.requests import PLATFORM, interaction_anchor, interaction_user, place_of, posted
-from bot.messages import Called, Deleted, Edited, Left, Pressed, Privacy, Request
+from bot.messages import Called, Choice, Deleted, Edited, Left, Pressed, Privacy, Request, Typed
 
 Receive = Callable[[Request], Awaitable[None]]
+Complete = Callable[[Typed], Awaitable[tuple[Choice, ...]]]
 
 LONGEST_LIMIT_WAIT_S = 30.0  # longer ones are waited out in adapters.discord.calls
 GUILDS_LIMIT_S = 1.0  # how long after a server the next one may come, at the start
@@ -46,6 +47,7 @@ class TumenClient(discord.Client):
         self._live = LiveInteractions()
         self.chat = DiscordChat(self, self._live, patience or Patience())
         self.receive: Receive = _nobody_listens
+        self.complete: Complete = nothing_known
         self.connected = asyncio.Event()
         self._edits = _Edits()
         self.tree = app_commands.CommandTree(
@@ -53,7 +55,7 @@ class TumenClient(discord.Client):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
-        add_commands(self.tree, self._called)
+        add_commands(self.tree, self._called, self._completed)
 
     async def setup_hook(self) -> None:
         """Once a process, not on every `on_ready`. Without it the commands of the last start stay as they are."""
@@ -115,6 +117,11 @@ class TumenClient(discord.Client):
             await self.receive(Called(anchor, interaction_user(interaction), command, options))
             await self.chat.stop_waiting(anchor)
 
+    async def _completed(self, interaction: discord.Interaction, option: str, text: str) -> tuple[Choice, ...]:
+        channel = interaction.channel or discord.Object(interaction.channel_id or 0)
+        place = place_of(channel, interaction.guild_id, interaction.guild)
+        return await self.complete(Typed(place, option, text))
+
     async def _acknowledged(self, interaction: discord.Interaction, privacy: Privacy) -> str | None:
         """The handle under which the interaction can be answered, or None where it is too late or another process was
         first."""
@@ -170,3 +177,8 @@ def _custom_id(interaction: discord.Interaction) -> str:
 
 async def _nobody_listens(request: Request) -> None:
     raise RuntimeError(f"nobody listens to {type(request).__name__}")
+
+
+async def nothing_known(_: Typed) -> tuple[Choice, ...]:
+    """The completion of a bot that has none."""
+    return ()

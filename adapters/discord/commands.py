@@ -1,21 +1,29 @@
 """Slash commands and the message menu: each is acknowledged at once and passed on as `Called`."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Literal
 
 import discord
 from discord import app_commands
 
 from adapters.discord.links import links_to_read
-from bot.messages import Privacy
+from bot.messages import Choice, Privacy
 
 Call = Callable[[discord.Interaction, str, Mapping[str, str], Privacy], Awaitable[None]]
+Complete = Callable[[discord.Interaction, str, str], Awaitable[tuple[Choice, ...]]]
+
+CHOICES = 25
+"""So many completions Discord takes."""
 
 
-def add_commands(tree: app_commands.CommandTree, call: Call) -> None:
-    """Puts the bot's commands on the tree; each calls `call(interaction, command, options, privacy)`."""
-    for command in (_summarize(call), _help(call), _settings(call), _menu(call)):
+def add_commands(tree: app_commands.CommandTree, call: Call, complete: Complete) -> None:
+    """Puts the bot's commands on the tree; each calls `call(interaction, command, options, privacy)`.
+
+    `complete(interaction, option, text)` gives the choices for an option that is being typed.
+    """
+    for command in (_summarize(call), _who_said(call, complete), _correct(call, complete), _help(call), _menu(call)):
         tree.add_command(command)
+    tree.add_command(_settings(call, complete))
 
 
 def _summarize(call: Call) -> app_commands.Command[app_commands.Group, ..., None]:
@@ -35,6 +43,69 @@ def _summarize(call: Call) -> app_commands.Command[app_commands.Group, ..., None
     return summarize
 
 
+def _who_said(call: Call, complete: Complete) -> app_commands.Command[app_commands.Group, ..., None]:
+    @app_commands.command(description="Who said what, in the exact words, from every article read here")
+    @app_commands.describe(
+        question="In your own words: what did X say about Y since March",
+        speaker="A name or an office, in any script",
+        about="What about",
+        words="The exact words that somebody said",
+        since="From this day on",
+        until="Up to this day",
+        source="An outlet, or a side: Russian media",
+        language="The language of the articles",
+        private="Only you see the answer",
+    )
+    async def whosaid(
+        interaction: discord.Interaction,
+        question: str = "",
+        speaker: str = "",
+        about: str = "",
+        words: str = "",
+        since: str = "",
+        until: str = "",
+        source: str = "",
+        language: Literal["English", "Korean", "Russian"] | None = None,
+        private: bool = False,
+    ) -> None:
+        given = {
+            "question": question,
+            "speaker": speaker,
+            "about": about,
+            "words": words,
+            "since": since,
+            "until": until,
+            "in": source,
+            "language": language or "",
+            "private": "yes" if private else "",
+        }
+        options = {name: value for name, value in given.items() if value}
+        await call(interaction, "whosaid", options, "private" if private else "public")
+
+    whosaid.autocomplete("speaker")(_completer(complete, "speaker"))
+    return whosaid
+
+
+def _correct(call: Call, complete: Complete) -> app_commands.Command[app_commands.Group, ..., None]:
+    @app_commands.command(description="Correct who said something, or retract it, for this server")
+    @app_commands.describe(statement="Its id, as Wrong speaker? shows it", speaker="A name, retract, or restore")
+    async def correct(interaction: discord.Interaction, statement: str, speaker: str) -> None:
+        await call(interaction, "correct", {"statement": statement, "speaker": speaker}, "private")
+
+    correct.autocomplete("speaker")(_completer(complete, "speaker"))
+    return correct
+
+
+def _completer(
+    complete: Complete, option: str
+) -> Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+    async def completions(interaction: discord.Interaction, text: str) -> list[app_commands.Choice[str]]:
+        choices = await complete(interaction, option, text)
+        return [app_commands.Choice(name=one.label[:100], value=one.value[:100]) for one in choices[:CHOICES]]
+
+    return completions
+
+
 def _help(call: Call) -> app_commands.Command[app_commands.Group, ..., None]:
     @app_commands.command(description="What this bot does and how to ask it")
     async def help(interaction: discord.Interaction) -> None:  # noqa: A001  the function's name is the command's
@@ -43,7 +114,7 @@ def _help(call: Call) -> app_commands.Command[app_commands.Group, ..., None]:
     return help
 
 
-def _settings(call: Call) -> app_commands.Group:
+def _settings(call: Call, complete: Complete) -> app_commands.Group:
     group = app_commands.Group(name="settings", description="What the bot does in this channel")
 
     @group.command(description="Read pasted links at once, only when the bot is mentioned, or not at all")
@@ -54,6 +125,12 @@ def _settings(call: Call) -> app_commands.Group:
     async def previews(interaction: discord.Interaction, choice: Literal["hide", "keep"]) -> None:
         await call(interaction, "settings", {"previews": choice}, "private")
 
+    @group.command(description="Whose days are meant by “yesterday” in a question")
+    @app_commands.describe(name="A time zone such as Asia/Seoul")
+    async def zone(interaction: discord.Interaction, name: str) -> None:
+        await call(interaction, "settings", {"zone": name}, "private")
+
+    zone.autocomplete("name")(_completer(complete, "zone"))
     return group
 
 

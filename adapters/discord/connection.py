@@ -12,7 +12,7 @@ from discord.http import Route
 
 from adapters.discord.calls import Patience, patiently
 from adapters.discord.chat import DiscordChat
-from adapters.discord.client import Receive, TumenClient
+from adapters.discord.client import Complete, Receive, TumenClient, nothing_known
 from bot.errors import BotError
 
 _log = logging.getLogger(__name__)
@@ -52,9 +52,9 @@ class DiscordConnection:
         except discord.LoginFailure as exc:
             raise LoginFailed("Discord does not accept DISCORD_TOKEN; copy it again from the developer portal") from exc
 
-    async def start(self, receive: Receive) -> None:
+    async def start(self, receive: Receive, complete: Complete = nothing_known) -> None:
         """Connects in the background, and returns when requests come. Raises LoginFailed."""
-        self._running = asyncio.create_task(self.run(receive))
+        self._running = asyncio.create_task(self.run(receive, complete))
         ready = asyncio.create_task(self._client.connected.wait())
         try:
             await asyncio.wait((self._running, ready), return_when=asyncio.FIRST_COMPLETED)
@@ -64,9 +64,10 @@ class DiscordConnection:
             await self._running
         self._running.add_done_callback(_log_end)
 
-    async def run(self, receive: Receive) -> None:
+    async def run(self, receive: Receive, complete: Complete = nothing_known) -> None:
         """Until `close`: reconnects by itself. Raises LoginFailed when Discord shuts the bot out for good."""
         self._client.receive = receive
+        self._client.complete = complete
         try:
             await self._client.connect(reconnect=True)
         except discord.PrivilegedIntentsRequired as exc:

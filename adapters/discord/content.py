@@ -1,10 +1,12 @@
 """A rendered part as the arguments that discord.py's send and edit take."""
 
+import io
 from typing import TypedDict
 
 import discord
 
 from adapters.discord.render import Part, ShownButton, part_of
+from bot.messages import Attachment
 
 
 class Content(TypedDict):
@@ -21,6 +23,13 @@ def content(part: Part, part_id: str) -> Content:
         view=_view(part.shown_buttons(part_id)),
         allowed_mentions=discord.AllowedMentions.none(),
     )
+
+
+def attached(attachment: Attachment | None) -> list[discord.File]:
+    """The file of an answer, made anew for every try: sending uses it up."""
+    if attachment is None:
+        return []
+    return [discord.File(io.BytesIO(attachment.content.encode()), attachment.name)]
 
 
 def carries(message: discord.Message, part_id: str) -> bool:

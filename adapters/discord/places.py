@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import discord
 
 from adapters.discord.calls import Patience, patiently
-from adapters.discord.content import Content
+from adapters.discord.content import Content, attached
 from bot.errors import PlaceGone
-from bot.messages import Anchor, Place
+from bot.messages import Anchor, Attachment, Place
 
 READY_LIMIT_S = 60.0
 
@@ -23,10 +23,12 @@ class Destination:
     channel: discord.abc.Messageable
     reference: discord.MessageReference | None = None
 
-    async def send(self, content: Content, nonce: str) -> discord.Message:
+    async def send(self, content: Content, nonce: str, file: Attachment | None) -> discord.Message:
+        files = attached(file)
         if self.reference is None:
-            return await self.channel.send(**content, nonce=nonce)
-        return await self.channel.send(**content, nonce=nonce, reference=self.reference, mention_author=False)
+            return await self.channel.send(**content, nonce=nonce, files=files)
+        reference = self.reference
+        return await self.channel.send(**content, nonce=nonce, files=files, reference=reference, mention_author=False)
 
 
 class Places:

@@ -5,12 +5,13 @@ Lengths are UTF-16 units, which is how Discord's clients count.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import discord
 
 from adapters.discord.markup import fit_link, guarded, harmless, plain, utf16_head, utf16_length
-from bot.messages import Button, Line, Reply
+from bot.messages import Button, Line, Reply, Said
 
 TITLE = 256
 DESCRIPTION = 4_096
@@ -121,10 +122,35 @@ def _blocks(reply: Reply) -> list[_Block]:
     facts = " · ".join(harmless(plain(fact)) for fact in reply.facts if plain(fact))
     blocks = [_Block(guarded(facts), SMALL_PRINT)] if facts else []
     blocks += [_paragraph(line) for line in reply.paragraphs if line.text.strip()]
+    for statement in reply.statements:
+        blocks += _said(statement)
     for number, line in enumerate(line for line in reply.notes if line.text.strip()):
         note = _paragraph(replace(line, text=plain(line.text)))
         blocks.append(replace(note, prefix=SMALL_PRINT, gap="\n" if number else "\n\n"))
     return blocks
+
+
+def _said(statement: Said) -> Iterator[_Block]:
+    """The speaker, the words between their quotation marks, and the source as small print below."""
+    if statement.speaker:
+        yield _Block(guarded(harmless(plain(statement.speaker))), prefix="**", suffix="**")
+    lines = [replace(line, text=line.text.strip()) for line in statement.words]
+    left, right = statement.quotes
+    spoken = [replace(_paragraph(replace(line, text=f"{left}{line.text}{right}")), gap="\n") for line in lines]
+    if statement.before:
+        yield _aside(statement.before)
+    yield from spoken if statement.speaker or statement.before else [replace(spoken[0], gap="\n\n"), *spoken[1:]]
+    if statement.after:
+        yield _aside(statement.after)
+    link = fit_link(statement.source.link)
+    source = guarded(harmless(plain(statement.source.text)))
+    marks = "".join(f" · {harmless(plain(mark))}" for mark in statement.marks)
+    yield _Block(f"{source}{marks}", SMALL_PRINT, f" [{LINK_MARK}]({link})" if link else "", gap="\n")
+
+
+def _aside(line: Line) -> _Block:
+    """Words around a statement, in small print and without a link of their own."""
+    return _Block(guarded(harmless(plain(line.text))), prefix=SMALL_PRINT, gap="\n")
 
 
 def _paragraph(line: Line) -> _Block:

@@ -15,7 +15,7 @@ from typing import Any
 
 from adapters.slack.mrkdwn import escape
 from adapters.slack.pieces import pieces
-from bot.messages import Button, Line, Reply
+from bot.messages import Button, Line, Reply, Said
 
 Block = dict[str, Any]
 
@@ -58,11 +58,28 @@ def _word_blocks(reply: Reply) -> Iterator[Block]:
         yield _small_print(piece)
     for line in reply.paragraphs:
         yield from _paragraphs(line, {})
+    for statement in reply.statements:
+        yield from _said(statement)
     for note in reply.notes:
         if note.link:
             yield from _paragraphs(note, {"italic": True})
         else:
             yield from (_small_print(piece) for piece in pieces(note.text, TEXT_SIZE))
+
+
+def _said(statement: Said) -> Iterator[Block]:
+    """The speaker, the words between their quotation marks, and the source as small print below."""
+    if statement.speaker:
+        yield from _paragraphs(Line(statement.speaker), {"bold": True})
+    if statement.before:
+        yield from _paragraphs(Line(statement.before.text), {"italic": True})
+    left, right = statement.quotes
+    for words in statement.words:
+        yield from _paragraphs(Line(f"{left}{words.text}{right}", words.link), {})
+    if statement.after:
+        yield from _paragraphs(Line(statement.after.text), {"italic": True})
+    for piece in pieces(" · ".join((statement.source.text, *statement.marks)), TEXT_SIZE):
+        yield _small_print(piece)
 
 
 def _paragraphs(line: Line, style: dict[str, bool]) -> Iterator[Block]:

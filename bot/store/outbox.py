@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select, up
 from bot.errors import Forgotten
 from bot.messages import Place
 from bot.models import Answer, AnswerPart, PartState, PostedMessage
+from bot.store.columns import storable
 from bot.store.database import Database
 from bot.store.tables import answer_parts, answers, claims
 
@@ -43,6 +44,7 @@ class SqlOutbox:
             "kind": answer.kind,
             "article_id": answer.article_id,
             "length": answer.length,
+            "options": _options(answer),
         }
         former = (answers.c.claim_id == answer.claim_id) & (answers.c.id != answer.id)
         async with self._database.write() as connection:
@@ -148,7 +150,12 @@ def _row(answer: Answer) -> dict[str, object]:
         "asker": answer.asker,
         "public": answer.public,
         "created_at": answer.created_at,
+        "options": _options(answer),
     }
+
+
+def _options(answer: Answer) -> dict[str, str]:
+    return {storable(name): storable(value) for name, value in answer.options.items()}
 
 
 def _answer(row: Row[Any]) -> Answer:
@@ -162,6 +169,7 @@ def _answer(row: Row[Any]) -> Answer:
         asker=row.asker,
         public=row.public,
         created_at=row.created_at,
+        options=row.options,
     )
 
 

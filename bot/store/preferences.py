@@ -15,7 +15,7 @@ class SqlPreferences:
         self._database = database
 
     async def channel(self, place: Place) -> ChannelSettings:
-        chosen = select(channel_settings.c.links, channel_settings.c.hide_previews).where(
+        chosen = select(channel_settings.c.links, channel_settings.c.hide_previews, channel_settings.c.zone).where(
             channel_settings.c.platform == place.platform,
             channel_settings.c.workspace == place.workspace,
             channel_settings.c.channel == place.channel,
@@ -25,7 +25,7 @@ class SqlPreferences:
         return ChannelSettings(*row) if row else ChannelSettings()
 
     async def change(self, place: Place, settings: ChannelSettings) -> None:
-        chosen = {"links": settings.links, "hide_previews": settings.hide_previews}
+        chosen = {"links": settings.links, "hide_previews": settings.hide_previews, "zone": settings.zone}
         key = {"platform": place.platform, "workspace": place.workspace, "channel": place.channel}
         put = self._database.insert(channel_settings).values(key | chosen)
         async with self._database.write() as connection:

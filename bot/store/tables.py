@@ -5,6 +5,7 @@ Ids are made by the bot, not by the database, so that a row is known before it i
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -15,9 +16,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-from bot.store.columns import Key, UtcTime, Words
+from bot.store.columns import Beginning, Key, UtcTime, Words
 
 metadata = MetaData(
     naming_convention={
@@ -27,6 +29,9 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
+
+
+_RowNumber = BigInteger().with_variant(Integer(), "sqlite")  # on SQLite only an INTEGER is the row's own number
 
 
 def _required(name: str) -> Column[str]:
@@ -150,6 +155,7 @@ answers = Table(
     _required("asker"),
     Column("public", Boolean, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("options", JSON, nullable=False, server_default=text("'{}'")),
 )
 
 answer_parts = Table(
@@ -173,4 +179,98 @@ channel_settings = Table(
     Column("channel", Words, primary_key=True),
     Column("links", Text, nullable=False),
     Column("hide_previews", Boolean, nullable=False),
+    Column("zone", Words, nullable=False, server_default=text("'UTC'")),
+)
+
+# An article that was read for statements, whether there were any or not.
+readings = Table(
+    "readings",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    _required("outlet"),
+    _required("side"),
+    Column("lang", Text, nullable=False),
+    Column("published_at", UtcTime, nullable=False),
+)
+
+# `row_number` grows with the time of publication (see ledger_rows.row_number), so that the newest are found by it.
+# Sources of one statement share `group_row`: the number of the one whose article is seen by all who see the others'.
+# What a statement is found by stands beside it: in the SQLite table statement_words, and on PostgreSQL in the column
+# `words`. Neither is known to SQLAlchemy: see word_index.
+statements = Table(
+    "statements",
+    metadata,
+    Column("row_number", _RowNumber, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("article_id", ForeignKey("readings.article_id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("group_row", _RowNumber, nullable=False, index=True),
+    _required("scope"),
+    Column("lang", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("inferred", Boolean, nullable=False),
+    Column("spans", JSON, nullable=False),  # {"words": [[start, end], ...], "before": [start, end], "after": ...}
+    UniqueConstraint("article_id", "number"),
+    Index(None, "scope", "row_number"),
+)
+
+statement_speakers = Table(
+    "statement_speakers",
+    metadata,
+    Column("row_number", ForeignKey("statements.row_number", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("key", Key, nullable=False),
+    _required("name"),
+    _required("title"),
+    Index(None, "key", "row_number"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("statement_id", ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("scope", Words, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("speaker_key", Key),
+    Column("speaker_name", Words),
+    Column("speaker_title", Words),
+    _required("by"),
+    Column("at", UtcTime, nullable=False),
+)
+
+# How many statements there are in a scope, of everybody and by speaker. A statement with several sources is counted
+# once, in the scope that all who see it see: the counts of the scopes of a place add up.
+scope_counts = Table(
+    "scope_counts",
+    metadata,
+    Column("scope", Words, primary_key=True),
+    Column("statements", Integer, nullable=False),
+)
+
+speaker_counts = Table(
+    "speaker_counts",
+    metadata,
+    Column("scope", Words, primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("statements", Integer, nullable=False),
+)
+
+# The names that a scope's articles give a speaker, and how often.
+speaker_names = Table(
+    "speaker_names",
+    metadata,
+    Column("scope", Words, primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("name", Key, primary_key=True),
+    Column("statements", Integer, nullable=False),
+)
+
+# Each name from each of its words on, in lower case: whatever word somebody begins to type, it begins one of these.
+speaker_beginnings = Table(
+    "speaker_beginnings",
+    metadata,
+    Column("scope", Words, primary_key=True),
+    Column("beginning", Beginning, primary_key=True),
+    Column("key", Key, primary_key=True),
 )
