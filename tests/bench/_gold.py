@@ -48,8 +48,8 @@ def statement(text: str, entries: Sequence[Entry]) -> Gold:
     _refuse_others(entries, ("content", "speaker", "name", "title", "cue", "kind", "inferred"))
     fragments = _fragments(text, [entry for entry in entries if entry.key == "content"])
     speakers = [_speaker(text, group, fragments) for group in _groups(entries)]
-    cue = _the(entries, "cue")
     inferred = one_of(_the(entries, "inferred", "no").value, ("yes", "no")) == "yes"
+    cue = _the(entries, "cue", _NONE if inferred else None)
     if inferred and cue.value != _NONE:
         raise ValueError("inferred, and yet with a cue beside it")
     return {
