@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from summarizer.methods import METHODS, summarize
     from summarizer.page import read_page
     from summarizer.plain_text import read_text
+    from summarizer.questions.days import read_days
+    from summarizer.questions.question import Question
+    from summarizer.questions.reader import read_question
     from summarizer.sentences import split_sentences
     from summarizer.statements.finder import find_non_answers, find_statements
     from summarizer.statements.identity import Identity, identify
@@ -27,6 +30,7 @@ __all__ = [
     "Lang",
     "NonAnswer",
     "NotReadable",
+    "Question",
     "Sentence",
     "Span",
     "Speaker",
@@ -38,7 +42,9 @@ __all__ = [
     "find_non_answers",
     "find_statements",
     "identify",
+    "read_days",
     "read_page",
+    "read_question",
     "read_text",
     "split_sentences",
     "summarize",
@@ -54,6 +60,9 @@ _ROOMS = {
     "find_language": "language",
     "read_page": "page",
     "read_text": "plain_text",
+    "Question": "questions.question",
+    "read_days": "questions.days",
+    "read_question": "questions.reader",
     "split_sentences": "sentences",
     "find_non_answers": "statements.finder",
     "find_statements": "statements.finder",
