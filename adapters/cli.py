@@ -4,30 +4,30 @@ What goes wrong is one line on standard error: exit code 2 for settings and usag
 """
 
 import asyncio
-import json
 import logging
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 import summarizer
 from adapters.assembly import web_fetcher
-from adapters.console.render import visible
-from adapters.running import chat, serve
+from adapters.console.client import TERMINAL
+from adapters.console.printing import print_problem, print_statements, print_summary
+from adapters.running import ask, chat, serve
 from adapters.sources import read_source
-from bot import wording
-from bot.errors import BotError, Unreadable
+from bot.errors import BotError
+from bot.messages import Called, User
 from bot.settings import Settings
 from summarizer.document import Document
 from summarizer.errors import SummarizerError
-from summarizer.summary import Summary
 
 app = typer.Typer(
     help="Summaries of Korea–Russia news, in the articles' own words.", no_args_is_help=True, add_completion=False
 )
+Sources = Annotated[list[str], typer.Argument(help="Addresses, HTML or text files, or - for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
@@ -65,7 +65,7 @@ def chat_command(as_json: AsJson = False) -> None:
 
 @app.command("summarize")
 def summarize_command(
-    sources: Annotated[list[str], typer.Argument(help="Addresses, HTML or text files, or - for standard input.")],
+    sources: Sources,
     sentences: Annotated[int, typer.Option(min=1, max=100, help="How many sentences.")] = 3,
     method: Annotated[str, typer.Option(help="How they are chosen: news, lead, lexrank, textrank, …")] = "news",
     as_json: AsJson = False,
@@ -73,65 +73,49 @@ def summarize_command(
     """Print the summary of each article."""
     if method not in summarizer.METHODS:
         raise typer.BadParameter(f"there are {', '.join(summarizer.METHODS)}", param_hint="--method")
-    failed = asyncio.run(_summarize(_settings(quiet=True), sources, sentences, method, as_json))
-    sys.exit(1 if failed else 0)
+
+    def show(source: str, document: Document) -> None:
+        print_summary(
+            source, document, summarizer.summarize(document, sentences=sentences, method=method), as_json=as_json
+        )
+
+    sys.exit(asyncio.run(_each(_settings(quiet=True), sources, show, as_json=as_json)))
 
 
-async def _summarize(settings: Settings, sources: list[str], sentences: int, method: str, as_json: bool) -> int:
+@app.command("statements")
+def statements_command(sources: Sources, as_json: AsJson = False) -> None:
+    """Print who said what in each article."""
+
+    def show(source: str, document: Document) -> None:
+        print_statements(source, document, as_json=as_json)
+
+    sys.exit(asyncio.run(_each(_settings(quiet=True), sources, show, as_json=as_json)))
+
+
+@app.command("whosaid")
+def whosaid_command(
+    question: Annotated[str, typer.Argument(help="what did SPEAKER say about TOPIC since DATE; who said “WORDS” …")],
+    page: Annotated[int, typer.Option(min=1, max=200, help="Which page of the answer.")] = 1,
+    zone: Annotated[str, typer.Option(help="The time zone of its days.")] = "UTC",
+    as_json: AsJson = False,
+) -> None:
+    """Answer from the articles that were read in this terminal, and those of feeds."""
+    options = {"question": question, "page": str(page - 1)}
+    called = Called(TERMINAL, User("you", may_manage=True, zone=zone), "whosaid", options)
+    sys.exit(asyncio.run(ask(_settings(quiet=True), called, as_json=as_json)))
+
+
+async def _each(settings: Settings, sources: list[str], show: Callable[[str, Document], None], *, as_json: bool) -> int:
+    """Show each article; 1 where one could not be read, else 0."""
     failed = 0
     async with web_fetcher(settings) as fetcher:
         for source in sources:
             try:
-                document = await read_source(source, fetcher)
-                summary = summarizer.summarize(document, sentences=sentences, method=method)
+                show(source, await read_source(source, fetcher))
             except (BotError, SummarizerError) as exc:
-                failed += 1
-                _print_problem(source, exc, as_json)
-            else:
-                _print_summary(source, document, summary, as_json)
+                failed = 1
+                print_problem(source, exc, as_json=as_json)
     return failed
-
-
-def _print_problem(source: str, error: BotError | SummarizerError, as_json: bool) -> None:
-    words = wording.problem(error) if isinstance(error, BotError) else str(error)
-    text = error.text if isinstance(error, Unreadable) and error.reason == "too_short" else ""
-    if as_json:
-        print(json.dumps({"source": source, "error": words, "text": text}, ensure_ascii=False))
-        return
-    print(f"{source}: {words}", file=sys.stderr)
-    if text:
-        print(visible(text))
-
-
-def _print_summary(source: str, document: Document, summary: Summary, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(_as_data(source, document, summary), ensure_ascii=False))
-        return
-    console = Console(highlight=False, markup=False, soft_wrap=True)
-    if document.title:
-        console.print(visible(document.title), style="bold")
-    published = wording.when(document.published_at) if document.published_at else ""
-    facts = (document.site, ", ".join(document.authors), published, wording.LANGUAGES.get(document.lang or ""))
-    console.print(" · ".join(visible(fact) for fact in facts if fact), style="dim")
-    for sentence in summary.sentences:
-        console.print(f"  {visible(sentence.text)}")
-    console.print()
-
-
-def _as_data(source: str, document: Document, summary: Summary) -> dict[str, object]:
-    return {
-        "source": source,
-        "title": document.title,
-        "site": document.site,
-        "authors": document.authors,
-        "published_at": document.published_at.isoformat() if document.published_at else None,
-        "lang": document.lang,
-        "url": document.url,
-        "method": summary.method,
-        "sentences": [
-            {"text": sentence.text, "start": sentence.start, "end": sentence.end} for sentence in summary.sentences
-        ],
-    }
 
 
 def _settings(*, quiet: bool = False) -> Settings:

@@ -3,11 +3,13 @@
 import asyncio
 import gc
 import io
+import json
 import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 from pydantic import SecretStr
@@ -17,6 +19,8 @@ from adapters.assembly import Bot, open_bot
 from adapters.console.client import ConsoleChat, typed_lines
 from adapters.console.newswire import Newswire
 from adapters.console.newswire.articles import read_outlets
+from adapters.console.render import as_dict, render
+from bot.messages import Called
 from bot.outlets import Outlet, Outlets
 from bot.settings import Settings
 
@@ -44,6 +48,17 @@ async def chat(settings: Settings, *, as_json: bool) -> None:
         if newswire and not as_json:
             console.print(_GREETING + "\n".join(newswire.links(4)), highlight=False)
         await terminal.converse(typed_lines(_prompt(console)), bot.conversation.receive)
+
+
+async def ask(settings: Settings, called: Called, *, as_json: bool) -> int:
+    """Print the answer to one command of the terminal; 1 when it is a problem, else 0."""
+    async with open_bot(settings) as bot:
+        reply = await bot.commands.handle(called)
+    if as_json:
+        print(json.dumps(as_dict(reply), ensure_ascii=False))
+    else:
+        Console(soft_wrap=True).print(render(replace(reply, buttons=()), ""))
+    return 1 if reply.kind == "problem" else 0
 
 
 async def serve(settings: Settings) -> None:

@@ -23,18 +23,24 @@ from bot.models import PostedMessage
 from bot.ports import Mark
 
 MENTION = "@tumen"
+TERMINAL = Anchor(Place("console", "terminal", "", "open"), "", handle="")
+"""Where a single question is asked from: what was read in any terminal is known there."""
+
 _MARKS: dict[Mark, str] = {"reading": "reading …", "failed": "could not be read (ask with @tumen LINK to hear why)"}
 
 
 class ConsoleChat:
-    """The Chat port on a terminal. Every session is a channel of its own: what was shown is gone with the screen."""
+    """The Chat port on a terminal. Every session is a channel of its own: what was shown is gone with the screen.
+
+    What was read is not: all sessions are channels of one server.
+    """
 
     platform = "console"
 
     def __init__(self, console: Console, *, as_json: bool = False, place: Place | None = None) -> None:
         self._console = console
         self._as_json = as_json
-        self._place = place or Place("console", "terminal", secrets.token_hex(4), "private")
+        self._place = place or Place("console", "terminal", secrets.token_hex(4), "open")
         self._user = User("you", may_manage=True)
         self._numbers = itertools.count(1)
         self._messages = itertools.count(1)
