@@ -104,8 +104,8 @@ async def console_peer(folder: Path) -> AsyncIterator[ConsolePeer]:
 def _words(name: str, options: dict[str, str]) -> str:
     if name == "settings":
         return " ".join(f"{setting} {value}" for setting, value in options.items())
-    private = "private" if options.get("private") == "yes" else ""
-    return f"{options.get('url', '')} {options.get('length', '')} {private}"
+    private = "private" if options.pop("private", "") == "yes" else ""
+    return " ".join((*options.values(), private))
 
 
 def _shown(event: dict[str, Any]) -> Shown:
@@ -114,4 +114,7 @@ def _shown(event: dict[str, Any]) -> Shown:
         paragraphs=tuple(line["text"] for line in event["paragraphs"]),
         buttons=tuple(button["label"] for button in event["buttons"]),
         private=event["privacy"] == "private",
+        speakers=tuple(one["speaker"] for one in event["statements"] if one["speaker"]),
+        said=tuple(line["text"].join(one["quotes"]) for one in event["statements"] for line in one["words"]),
+        file=event["attachment"]["name"] if event["attachment"] else "",
     )

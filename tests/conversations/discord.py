@@ -117,13 +117,25 @@ async def discord_peer(folder: Path) -> AsyncIterator[DiscordPeer]:
 def _shown(message: Any) -> Shown:
     (embed,) = message.embeds
     blocks = [block for block in (embed.description or "").split("\n\n") if not block.startswith(_SMALL_PRINT)]
+    statements = [block for block in blocks if f"\n{_SMALL_PRINT}" in block and _is_statement(block)]
+    spoken = [line for block in statements for line in block.split("\n") if not line.startswith((_SMALL_PRINT, "**"))]
     buttons = [button for row in message.components for button in row.children if not button.disabled]
     return Shown(
         headline=_unescaped(embed.title or ""),
-        paragraphs=tuple(_unescaped(_LINK.sub("", block)) for block in blocks if block.strip("\u200b")),
+        paragraphs=tuple(
+            _unescaped(_LINK.sub("", block)) for block in blocks if block not in statements and block.strip("\u200b")
+        ),
         buttons=tuple(button.label for button in buttons),
         private=message.flags.ephemeral,
+        speakers=tuple(_unescaped(block.split("\n")[0].strip("*")) for block in statements if block.startswith("**")),
+        said=tuple(_unescaped(_LINK.sub("", line)) for line in spoken),
+        file=next((file.filename for file in message.attachments), ""),
     )
+
+
+def _is_statement(block: str) -> bool:
+    """Its last line is its source."""
+    return block.rpartition("\n")[2].startswith(_SMALL_PRINT)
 
 
 def _unescaped(text: str) -> str:

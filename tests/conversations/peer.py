@@ -5,7 +5,7 @@ Only the worker processes are left out (tests/bot/test_analyst.py has them).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from adapters.console.newswire import Newswire, SampleArticle
+from adapters.running import sample_outlets
 from bot.analyst import reading_of, summary_of
 from bot.commands import Commands
 from bot.conversation import Conversation
@@ -21,19 +22,32 @@ from bot.link_summary import LinkSummary
 from bot.messages import Request
 from bot.models import Article, Page, Reading
 from bot.news.fetch import WebFetcher
+from bot.question_reading import question_of
+from bot.statement_reading import read_statements
+from bot.statements import ReadStatement
 from bot.store import open_store
+from bot.who_said.correcting import Correcting
+from bot.who_said.job import WhoSaid
 from summarizer.errors import NotReadable
+from summarizer.questions.question import Question
 from summarizer.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message of the bot as a reader sees it: words without markup, the labels of its buttons, who can see it."""
+    """A message of the bot as a reader sees it: words without markup, the labels of its buttons, who can see it.
+
+    speakers, said: of its statements, in order; `said` has a string a fragment, with its quotation marks.
+    file: the name of what is attached.
+    """
 
     headline: str
     paragraphs: tuple[str, ...]
     buttons: tuple[str, ...] = ()
     private: bool = False
+    speakers: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    file: str = ""
 
 
 class Peer(Protocol):
@@ -95,12 +109,19 @@ class InlineAnalyst:
     async def summarize(self, article: Article, sentences: int) -> Summary:
         return summary_of(article.document, sentences)
 
+    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
+        return read_statements(article.document)
+
+    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
+        return question_of(options, now)
+
 
 @dataclass(slots=True)
 class RealBot:
     """The bot without a platform. `receive` is its conversation's; `idle` returns when it has nothing in hand."""
 
     conversation: Conversation
+    commands: Commands
     news: Newswire
     _in_hand: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -125,9 +146,10 @@ async def a_bot(folder: Path) -> AsyncIterator[RealBot]:
             open_store(f"sqlite:///{folder / 'tumen.sqlite3'}") as store,
             WebFetcher(allow=(newswire.address,), timeout_s=1.5) as web,
         ):
-            job = LinkSummary(store.archive, store.outbox, web, InlineAnalyst(), _now)
-            commands = Commands(job, store.preferences)
-            yield RealBot(Conversation(commands, store, _now, settle_s=0.05), newswire)
+            who_said = WhoSaid(store.archive, store.ledger, InlineAnalyst(), sample_outlets())
+            job = LinkSummary(store.archive, store.outbox, web, InlineAnalyst(), who_said, _now)
+            commands = Commands(job, who_said, Correcting(store.ledger, _now), store.preferences, _now)
+            yield RealBot(Conversation(commands, store, _now, settle_s=0.05), commands, newswire)
     finally:
         await newswire.close()
 

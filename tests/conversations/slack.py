@@ -103,18 +103,27 @@ async def slack_peer(folder: Path, mode: Literal["socket", "http"]) -> AsyncIter
 def _words(name: str, options: dict[str, str]) -> str:
     if name == "settings":
         return " ".join([name, *(f"{setting} {value}" for setting, value in options.items())])
-    private = "private" if options.get("private") == "yes" else ""
-    return f"{name} {options.get('url', '')} {options.get('length', '')} {private}"
+    private = "private" if options.pop("private", "") == "yes" else ""
+    return " ".join((name, *options.values(), private))
 
 
 def _shown(message: Message) -> Shown:
-    headline, paragraphs = "", []
-    for block in message.blocks:
+    headline, paragraphs, speakers, said = "", [], [], []
+    for number, block in enumerate(message.blocks):
         if block["type"] == "rich_text":
             (element,) = block["elements"][0]["elements"]
             style = element.get("style", {})
-            if style.get("bold"):
+            if style.get("bold") and number == 0:
                 headline = element["text"]
+            elif style.get("bold"):
+                speakers.append(element["text"])
             elif not style:
-                paragraphs.append(element["text"])
-    return Shown(headline, tuple(paragraphs), tuple(message.buttons()), message.seen_by is not None)
+                (said if speakers else paragraphs).append(element["text"])
+    return Shown(
+        headline,
+        tuple(paragraphs),
+        tuple(message.buttons()),
+        message.seen_by is not None,
+        speakers=tuple(speakers),
+        said=tuple(said),
+    )

@@ -10,6 +10,7 @@ from tests.conversations.discord import discord_peer
 from tests.conversations.peer import Peer
 from tests.conversations.scripts import SCRIPTS, Script
 from tests.conversations.slack import slack_peer
+from tests.conversations.statement_scripts import STATEMENT_SCRIPTS
 
 
 def _open(platform: str, folder: Path) -> AbstractAsyncContextManager[Peer]:
@@ -21,7 +22,7 @@ def _open(platform: str, folder: Path) -> AbstractAsyncContextManager[Peer]:
 
 
 @pytest.mark.parametrize("platform", ["console", "discord", "slack", "slack over http"])
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.__name__)
+@pytest.mark.parametrize("script", [*SCRIPTS, *STATEMENT_SCRIPTS], ids=lambda script: script.__name__)
 async def test_a_conversation(script: Script, platform: str, tmp_path: Path) -> None:
     async with _open(platform, tmp_path) as peer:
         await script(peer)
