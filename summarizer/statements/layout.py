@@ -39,7 +39,7 @@ def read_layout(document: Document, lang: Lang, *, apostrophes: bool) -> Iterato
         opens = True
         at = 0
         for sentence in _without_cuts_in_quotes(_within(stops, first, paragraph), quotes):
-            for span in _parts(sentence):
+            for span in _parts(sentence, quotes, at):
                 while at < len(quotes) and quotes[at].end <= span.start:
                     at += 1
                 end = at
@@ -94,6 +94,22 @@ def _without_cuts_in_quotes(spans: Iterator[Span], quotes: Sequence[Quote]) -> I
         yield held
 
 
-def _parts(span: Span) -> Iterator[Span]:
-    for start in range(span.start, span.end, _LONGEST):
-        yield Span(start, min(span.end, start + _LONGEST))
+def _parts(span: Span, quotes: Sequence[Quote], number: int) -> Iterator[Span]:
+    """The sentence, in pieces where it is too long to be one; a quotation, from `number` on, is whole and counts 1."""
+    start = position = span.start
+    room = _LONGEST
+    while span.end - position > room:
+        quote = quotes[number] if number < len(quotes) else None
+        number += 1
+        if quote is not None and quote.start < position:
+            continue
+        if quote is not None and quote.start - position < room:
+            room -= quote.start - position + 1
+            position = min(quote.end, span.end)
+            continue
+        number -= 1
+        position += room
+        yield Span(start, position)
+        start, room = position, _LONGEST
+    if start < span.end:
+        yield Span(start, span.end)

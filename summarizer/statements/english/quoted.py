@@ -11,6 +11,7 @@ from summarizer.statements.english.tokens import Token
 from summarizer.statements.english.verbs import speech_verbs
 from summarizer.statements.quote_marks import Quote
 
+_MOST_FRAGMENTS = 100  # of one statement; what goes on is another
 _SHORTEST = 3  # words: what is shorter in quotation marks, with no verb beside it, is a title or a phrase
 _PHRASE = frozenset({"name", "noun", "determiner", "subject", "number", "preposition", "adverb"})
 _EDGE = "stop", "comma", "dash", "colon", "other", "conjunction"
@@ -103,9 +104,10 @@ def _place(drafts: list[Draft], sentence: Sentence, quotes: Sequence[Quote]) -> 
     if last is None:
         return
     near = sentence.paragraph - last.sentence.paragraph
-    if near == 0 and last.kind == "direct" and _ends_near(last, sentence):
+    continues = near == 0 and last.kind == "direct" and _ends_near(last, sentence)
+    if continues and len(last.fragments) < _MOST_FRAGMENTS:
         drafts[-1] = replace(last, fragments=(*last.fragments, *inner))
-    elif near <= 1 and any(_long(quote) for quote in quotes):
+    elif continues or (near <= 1 and any(_long(quote) for quote in quotes)):
         drafts.append(Draft(last.sentence, inner, None, "direct", last.subject, inferred=True))
 
 

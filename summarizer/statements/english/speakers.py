@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from summarizer.document import Span
 from summarizer.statements.english.drafts import Draft
+from summarizer.statements.english.names import NameRun, is_title, name_runs
 from summarizer.statements.english.noun_phrases import Range
-from summarizer.statements.english.people import NameRun, People, Person, is_title, name_runs
+from summarizer.statements.english.people import People, Person
 from summarizer.statements.english.sentence import Sentence
 from summarizer.statements.english.tokens import Token
 from summarizer.statements.statement import Speaker

@@ -78,3 +78,29 @@ def test_a_text_in_no_language_we_read_has_no_statements() -> None:
 
     assert find_statements(document) == ()
     assert find_non_answers(document) == ()
+
+
+def test_a_quotation_of_any_length_keeps_its_speaker() -> None:
+    document = Document("“" + "We wait. " * 20_000 + "We go,” Mora Tindall said.", lang="en")
+
+    (statement,) = find_statements(document)
+
+    assert statement.speaker_name == "Mora Tindall"
+    assert statement.fragments[0].end > 180_000
+
+
+def test_a_text_without_stops_is_read_to_its_end() -> None:
+    document = Document("word " * 20_000 + "and then Mora Tindall said that the port would close", lang="en")
+
+    statements = find_statements(document)
+
+    assert statements[-1].fragments[-1].end == len(document.text)
+
+
+def test_a_quotation_in_many_parts_loses_none_of_them() -> None:
+    document = Document('"We go," Mora Tindall said. ' + '"We wait there." ' * 1_000, lang="en")
+
+    statements = find_statements(document)
+
+    assert sum(len(statement.fragments) for statement in statements) == 1_001
+    assert {statement.speaker_name for statement in statements} == {"Mora Tindall"}
