@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import Protocol
 
 from summarizer.language import Lang
-from summarizer.questions import english
+from summarizer.questions import english, russian
 from summarizer.questions.days import FoundDays, Range, find_days, has_unreadable_days
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import Question
-from summarizer.questions.sources import find_language_words, find_source
+from summarizer.questions.sources import find_language_words, find_source, is_side
 from summarizer.questions.tokens import Tokens, clean, tokenize, written
 
 _LETTERS: tuple[tuple[Lang, re.Pattern[str]], ...] = (
@@ -67,8 +67,16 @@ def _read(tokens: Tokens, lang: Lang, now: datetime) -> Question | None:
             asked = _Asked(tokens)  # the words that somebody said may have days and places in them
             frame = reader.read_frame(tokens)
         if frame:
-            return _question(frame, asked, lang)
+            return _question(*_side_apart(frame, asked, lang), lang)
     return None
+
+
+def _side_apart(frame: Frame, asked: _Asked, lang: Lang) -> tuple[Frame, _Asked]:
+    """ "What do Russian media say about it" asks who said what in them: they are no speaker."""
+    speaker = frame.speakers[0] if len(frame.speakers) == 1 else ""
+    if frame.kind != "what" or not frame.topic or asked.source or not is_side(tokenize(speaker), lang):
+        return frame, asked
+    return Frame("topic", topic=frame.topic), replace(asked, source=speaker)
 
 
 def _readings(tokens: Tokens, lang: Lang, now: datetime) -> Iterator[_Asked]:
@@ -136,4 +144,4 @@ class _Reader(Protocol):
     def read_frame(self, tokens: Tokens) -> Frame | None: ...
 
 
-_READERS: dict[Lang, _Reader] = {"en": english}
+_READERS: dict[Lang, _Reader] = {"en": english, "ru": russian}

@@ -1,20 +1,13 @@
 """Outlets and sides in a question: "in Yonhap", "in Russian media", "연합뉴스에서", "в российских СМИ"."""
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from summarizer.language import Lang
-from summarizer.people import find_institution, find_office, find_person
-from summarizer.people.people_list import read_lists
-from summarizer.people.spelling import fold
+from summarizer.people import find_office, find_person
+from summarizer.questions.outlets import is_outlet, side_of
+from summarizer.questions.russian_names import nominative
 from summarizer.questions.tokens import Tokens, phrases, written
-from summarizer.statements.lexicon import read_sections
 
-Side = Literal["seoul", "pyongyang", "moscow", "third"]
-
-_OUTLET_KINDS = frozenset({"media", "state media"})
-_SIDES: dict[str | None, Side] = {"kr": "seoul", "kp": "pyongyang", "ru": "moscow"}
 _LANGUAGES: tuple[Lang, ...] = ("en", "ko", "ru")
 _LONGEST = 6  # words of an outlet's name
 _LONGEST_UNKNOWN = 3
@@ -71,16 +64,38 @@ def _outlet(tokens: Tokens, lang: Lang, *, sure: bool) -> str | None:
     name = written(phrases(file, "articles").take_start(tokens))
     if phrases(file, "any outlet").match(tokens, 0) == len(tokens):
         return ""
-    if not name or is_outlet(written(tokens)):
-        return written(tokens) or None
-    if is_outlet(name):
-        return name
+    if listed := _listed(tokens, lang):
+        return listed
     ending = phrases(file, "outlet words").match_end(tokens)
     before = tokens[: len(tokens) - ending]
-    if ending and before and (is_outlet(written(before)) or _tells_whose(before, file)):
-        return name
+    if ending and before and (_listed(before, lang) or _tells_whose(before, file)):
+        return _listed(before, lang) or name
+    if not name:
+        return None
     capitals = all(token.text[:1].isupper() for token in tokens[-1:])
     return name if sure and capitals and not find_office(name) and not find_person(name) else None
+
+
+def _listed(tokens: Tokens, lang: Lang) -> str:
+    """The outlet of the lists that the words name, in the nominative; "" where they name none."""
+    file = _file(lang)
+    bare = phrases(file, "outlet nouns").take_start(phrases(file, "articles").take_start(tokens))
+    for name in dict.fromkeys((written(tokens), written(bare))):
+        if is_outlet(name):
+            return name
+        known = nominative(name) if lang == "ru" else None
+        if known and is_outlet(known):
+            return known
+    return ""
+
+
+def is_side(tokens: Tokens, lang: Lang) -> bool:
+    """Whether the words are those for the outlets of a side, or for any outlets at all: "Russian media"."""
+    file = _file(lang)
+    words = phrases(file, "articles").take_start(tokens)
+    ending = phrases(file, "outlet words").match_end(words)
+    whose = phrases(file, "before an outlet").take_start(words[: len(words) - ending])
+    return bool(ending) and (not whose or side_of(written(whose)) is not None)
 
 
 def _tells_whose(tokens: Tokens, file: str) -> bool:
@@ -94,49 +109,3 @@ def _tells_whose(tokens: Tokens, file: str) -> bool:
 
 def _file(lang: Lang) -> str:
     return f"question_words_{lang}.txt"
-
-
-@cache
-def _listed() -> frozenset[str]:
-    lines = [line for lang in _LANGUAGES for line in read_sections(f"question_words_{lang}.txt")["outlets"]]
-    return frozenset(fold(name) for line in lines for name in line.split(";") if name.strip())
-
-
-def is_outlet(name: str) -> bool:
-    """An outlet that the lists name, in any script."""
-    institution = find_institution(name)
-    return (institution is not None and institution.kind in _OUTLET_KINDS) or fold(name) in _listed()
-
-
-def outlet_names(source: str) -> tuple[str, ...]:
-    """Every spelling of the outlet: "연합뉴스" gives "Yonhap", too. What is not on the list is only itself."""
-    institution = find_institution(source)
-    if institution is None or institution.kind not in _OUTLET_KINDS:
-        return (source,)
-    return tuple(dict.fromkeys((source, *institution.names)))
-
-
-def side_of(source: str) -> Side | None:
-    """The side that words for a country's outlets mean ("Russian media"): "third" for any other country; or None."""
-    words = f" {fold(source)} "
-    found = [
-        (len(form), _SIDES.get(key, "third"))
-        for key, forms in _country_words().items()
-        for form in forms
-        if words.startswith(f" {form} ") or f" {form} " in words
-    ]
-    return max(found)[1] if found else None
-
-
-@cache
-def _country_words() -> dict[str, frozenset[str]]:
-    """Country key to its names and adjectives, folded; Russian adjectives by their stem's forms."""
-    found: dict[str, frozenset[str]] = {}
-    for place in read_lists().institutions.values():
-        if place.kind == "country":
-            forms = {fold(name) for name in place.names}
-            stems = [form[:-2] for form in forms if form.endswith(("ий", "ый"))]
-            endings = ("ие", "их", "им", "ими", "ая", "ой", "ом", "ое", "ого")
-            forms |= {stem + ending for stem in stems for ending in endings}
-            found[place.key] = frozenset(forms)
-    return found
