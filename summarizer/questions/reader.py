@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from summarizer.language import Lang
-from summarizer.questions import english, russian
+from summarizer.questions import english, korean, russian
 from summarizer.questions.days import FoundDays, Range, find_days, has_unreadable_days
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import Question
@@ -44,8 +44,6 @@ def read_question(text: str, now: datetime) -> Question | None:
     """
     cleaned = clean(text)
     for lang in _languages(cleaned):
-        if lang not in _READERS:
-            continue
         question = _read(tokenize(cleaned), lang, now)
         if question:
             return question
@@ -144,4 +142,4 @@ class _Reader(Protocol):
     def read_frame(self, tokens: Tokens) -> Frame | None: ...
 
 
-_READERS: dict[Lang, _Reader] = {"en": english, "ru": russian}
+_READERS: dict[Lang, _Reader] = {"en": english, "ko": korean, "ru": russian}

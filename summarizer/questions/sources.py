@@ -6,7 +6,8 @@ from summarizer.language import Lang
 from summarizer.people import find_office, find_person
 from summarizer.questions.outlets import is_outlet, side_of
 from summarizer.questions.russian_names import nominative
-from summarizer.questions.tokens import Tokens, phrases, written
+from summarizer.questions.tokens import Token, Tokens, phrases, written
+from summarizer.statements.lexicon import read_sections
 
 _LANGUAGES: tuple[Lang, ...] = ("en", "ko", "ru")
 _LONGEST = 6  # words of an outlet's name
@@ -43,7 +44,9 @@ def find_language_words(tokens: Tokens, lang: Lang) -> LanguageWords | None:
 
 
 def find_source(tokens: Tokens, lang: Lang) -> SourceWords | None:
-    """The first outlet or side behind a preposition, as in English and Russian."""
+    """The first outlet or side: behind a preposition in English and Russian, in front of its particle in Korean."""
+    if lang == "ko":
+        return _find_korean(tokens)
     file = _file(lang)
     for place in range(len(tokens)):
         length = phrases(file, "source").match(tokens, place)
@@ -55,6 +58,38 @@ def find_source(tokens: Tokens, lang: Lang) -> SourceWords | None:
             found = _outlet(tokens[start:end], lang, sure=sure and end - start <= _LONGEST_UNKNOWN)
             if found is not None and not any(token.pause for token in tokens[start : end - 1]):
                 return SourceWords(place, end, found)
+    return None
+
+
+def _find_korean(tokens: Tokens) -> SourceWords | None:
+    """ "연합뉴스에서", "러시아 매체 보도에 따르면" """
+    rest = phrases(_file("ko"), "source rest")
+    for place in range(len(tokens)):
+        for end in range(min(len(tokens), place + _LONGEST_UNKNOWN), place, -1):
+            follows = rest.match(tokens, end)
+            name = _korean_outlet(tokens[place:end], followed=follows > 0)
+            if name is None:
+                continue
+            while length := rest.match(tokens, end):
+                end += length
+            return SourceWords(place, end, name)
+    return None
+
+
+def _korean_outlet(tokens: Tokens, *, followed: bool) -> str | None:
+    """The outlet or side whose last word has the particle of a place, or words like 보도에 behind it."""
+    if any(token.quoted for token in tokens):
+        return None
+    last = tokens[-1].text
+    stems = [last.removesuffix(end) for end in ("에서는", "에서", "에선") if last.endswith(end)]
+    if followed:
+        stems += [last, *(last.removesuffix(end) for end in ("에", "의", "을", "를", "이", "가") if last.endswith(end))]
+    for stem in filter(None, stems):
+        words = (*tokens[:-1], Token(stem, stem.casefold()))
+        if phrases(_file("ko"), "any outlet").match(words, 0) == len(words):
+            return ""
+        if is_outlet(written(words)) or is_side(words, "ko"):
+            return written(words)
     return None
 
 
@@ -93,9 +128,27 @@ def is_side(tokens: Tokens, lang: Lang) -> bool:
     """Whether the words are those for the outlets of a side, or for any outlets at all: "Russian media"."""
     file = _file(lang)
     words = phrases(file, "articles").take_start(tokens)
+    if lang == "ko":
+        words = _apart(words)
     ending = phrases(file, "outlet words").match_end(words)
     whose = phrases(file, "before an outlet").take_start(words[: len(words) - ending])
     return bool(ending) and (not whose or side_of(written(whose)) is not None)
+
+
+def _apart(tokens: Tokens) -> Tokens:
+    """러시아매체 as two words; the last one loses the particle of a subject."""
+    if not tokens:
+        return tokens
+    text = tokens[-1].text
+    heads = [word for line in read_sections(_file("ko"))["outlet words"] for word in line.split("; ")]
+    for head in sorted(heads, key=len, reverse=True):
+        for ending in ("", "이", "가", "은", "는", "들이", "들은"):
+            whose = text.removesuffix(head + ending)
+            if whose and whose != text:
+                return (*tokens[:-1], Token(whose, whose), Token(head, head))
+            if not whose:
+                return (*tokens[:-1], Token(head, head))
+    return tokens
 
 
 def _tells_whose(tokens: Tokens, file: str) -> bool:
