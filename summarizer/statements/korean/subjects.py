@@ -1,60 +1,136 @@
 """Korean words -> the phrase that names the speaker."""
 
-from summarizer.statements.korean.words import WORDS, Words, is_name, is_speaker_noun, subject_noun
+import re
+from collections.abc import Collection, Iterator
 
-Range = tuple[int, int]
+from summarizer.statements.korean.nouns import (
+    is_foreign_name,
+    is_korean_name,
+    is_organisation,
+    is_speaker_noun,
+    is_title,
+    is_topic,
+    is_verb_stem,
+    subject_noun,
+)
+from summarizer.statements.korean.words import WORDS, Range, Word, Words
 
-_MOST_WORDS = 7
-_ENDS_BEFORE = (
-    "에서", "에게", "에는", "에도", "으로", "로", "를", "을", "은", "는", "고", "며", "면서", "해", "된", "던", "린",
-    "친", "힌", "진", "때", "에", "이", "가", "도", "만나", "통해", "따르면", "열린", "가진", "말한", "하며",
-)  # fmt: skip
-_DAY = ("일", "오전", "오후", "이날", "전날", "최근", "지난")
-_NOUNS_LIKE_VERBS = frozenset({"북한", "남한", "신임", "주한", "주러", "방한", "대한"})
+_MOST_WORDS = 8
+_MOST_JOINED = 24  # words of several speakers
+_PARTICLE = re.compile(
+    r"(?:에서|에게|에는|에도|으로|로|을|를|은|는|이|가|도|고|며|면서|해|된|던|린|친|힌|진|때|에|만|께|부터|까지|한테|라는|다는|란|인|운|할|될|킨|온|난|른|본|쓴|준|낸|든|하며|따르면|만나|통해|열린|가진|위해|위한|여|서)$"
+)
+_DATE = re.compile(r"\d[\d.,]*(?:년|월|일|시|분|개월|주|명|척|건|차례|번|%)?(?:간|쯤|께|에)?$")
+_SPEAKING_PLACES = ("일각", "당국", "정부", "업계", "학계")
+_SUBJECT_PARTICLES = ("은", "는", "이", "가", "도")
 
 
-def find_subject(words: Words, start: int, end: int) -> Range | None:
-    """The subject among the words from `start` to `end`: an office or a name first, else the first topic (-은, -는)."""
-    fallback: Range | None = None
+def find_subjects(words: Words, start: int, end: int, known: Collection[str]) -> Iterator[int]:
+    """The words from `start` to `end` that close the phrase of somebody who can speak, with a subject's particle."""
     for at in range(start, end):
         noun = subject_noun(words[at])
-        if noun is None:
-            continue
-        if is_speaker_noun(noun) or is_name(noun):
-            return phrase_before(words, at, start)
-        if fallback is None and words[at].text.endswith(("은", "는")) and at - start < _MOST_WORDS:
-            fallback = phrase_before(words, at, start)
-    return fallback
+        if (noun is not None and _can_speak(words, at, noun, known)) or is_named_work(words, at - 1):
+            yield at
 
 
-def phrase_before(words: Words, at: int, lowest: int) -> Range:
-    """The noun phrase that ends in word `at`."""
+def is_named_work(words: Words, at: int) -> bool:
+    """Whether the quotation at `at` is a name that speaks: 「극동상공」은, 보고서 『두 강』은."""
+    if at < 0 or at + 1 >= len(words) or not words[at].quote or not words[at + 1].glued:
+        return False
+    if words[at + 1].text not in _SUBJECT_PARTICLES:
+        return False
+    return words[at].corner or (at > 0 and not words[at - 1].quote and is_speaker_noun(words[at - 1].text))
+
+
+def _can_speak(words: Words, at: int, noun: str, known: Collection[str]) -> bool:
+    bare = noun.removesuffix("측")
+    if bare in known:
+        return True
+    if words[at].text.endswith("에서는") or words[at].text.endswith("에서도"):
+        return noun in _SPEAKING_PLACES or (is_organisation(noun) and noun not in WORDS["country"])
+    if is_speaker_noun(noun):
+        return True
+    before = words[at - 1].text if at else ""
+    if noun in WORDS["title behind name"]:
+        return before in WORDS["surname"] or is_korean_name(before) or before in known or before in ("한", "이", "그")
+    if is_foreign_name(noun) and at and (is_foreign_name(before) or is_title(before)):
+        return True
+    return is_topic(words[at]) and is_korean_name(noun) and not is_verb_stem(noun)
+
+
+def phrase_before(words: Words, at: int, lowest: int, known: Collection[str]) -> Range:
+    """The noun phrase that ends in word `at`, with those that are joined to it."""
+    if words[at].glued and at and words[at - 1].quote:
+        return _work(words, at, lowest)
+    if subject_noun(words[at]) in WORDS["pronoun"]:
+        return at, at + 1
     first = at
-    while first > lowest and at - first < _MOST_WORDS and _belongs(words, first - 1, lowest):
+    while first > lowest and at - first < _MOST_WORDS and _belongs(words, first - 1, lowest, known):
         first -= 1
+    while first > lowest and at - first < _MOST_JOINED and _is_joined(words, first - 1, known):
+        head = first - 1
+        first = head
+        while first > lowest and head - first < _MOST_WORDS and _belongs(words, first - 1, lowest, known):
+            first -= 1
     return first, at + 1
 
 
-def _belongs(words: Words, at: int, lowest: int) -> bool:
+def _work(words: Words, at: int, lowest: int) -> Range:
+    """ "보고서 『두 강』은"."""
+    named = at - 1
+    if named > lowest and not words[named - 1].quote and is_organisation(words[named - 1].text):
+        named -= 1
+    return named, at + 1
+
+
+def _is_joined(words: Words, at: int, known: Collection[str]) -> bool:
+    """ "윤 차관과", "한국, "."""
     word = words[at]
-    if word.quote or word.comma:
+    if word.quote:
         return False
-    if word.text in _NOUNS_LIKE_VERBS or word.text in WORDS["country"] or is_name(word.text):
+    if word.text.endswith(("과", "와")) and len(word.text) > 2:
+        noun = word.text[:-1]
+        return noun in known or is_speaker_noun(noun) or is_korean_name(noun)
+    return word.comma and (word.text in known or is_speaker_noun(word.text) or is_korean_name(word.text))
+
+
+def _belongs(words: Words, at: int, lowest: int, known: Collection[str]) -> bool:
+    word = words[at]
+    if word.quote or word.comma or word.colon or not word.text:
+        return False
+    text = word.text
+    if text in WORDS["outside"] or _DATE.match(text):
+        return text in WORDS["modifier"] and text not in WORDS["outside"]
+    if text in WORDS["modifier"] or text in WORDS["country"] or text in known:
         return True
-    if word.text.endswith(("과", "와")):
-        return is_speaker_noun(word.text[:-1])
-    if word.text in _DAY or (word.text[:-1].isdigit() and word.text.endswith(("일", "월", "년"))):
+    if text.endswith(("과", "와")) and is_speaker_noun(text[:-1]):
         return False
-    if at == lowest and word.text.endswith(("이", "로", "가", "도")):
-        return True  # a foreign first name: 세르게이
-    return len(word.text) < 12 and not word.text.endswith(_ENDS_BEFORE) and not word.text.endswith("한")
+    before = words[at - 1].text if at > lowest else ""
+    if text.endswith("한") and len(text) > 1 and before.endswith(("에", "을", "를", "과", "와", "이", "가")):
+        return False
+    if len(text) == 1 and text not in WORDS["surname"]:
+        return False
+    if is_korean_name(text) or is_title(text) or text.endswith("의") or is_organisation(text):
+        return True
+    if _names_begin(words, at, known):
+        return True
+    return len(text) < 14 and not _PARTICLE.search(text) and not _is_adnominal(text)
 
 
-def source_phrase(words: Words, start: int) -> tuple[Range, int] | None:
-    """ "외교부에 따르면": the source, and the word behind it."""
-    for at in range(start, len(words)):
-        if not words[at].text.startswith(("따르면", "의하면")) or at == start:
-            continue
-        if words[at - 1].text.endswith(("에", "등에")) and not words[at - 1].quote:
-            return phrase_before(words, at - 1, start), at + 1
-    return None
+def _names_begin(words: Words, at: int, known: Collection[str]) -> bool:
+    """A foreign first name that happens to end like a particle: 세르게이."""
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    own = words[at].text
+    if own in known:
+        return True
+    return own.endswith(
+        ("이", "로", "가", "도", "은", "고", "에", "만", "서", "인", "든", "온", "본", "난", "여")
+    ) and (is_foreign_name(own) and (following in known or is_foreign_name(following)) and len(own) > 1)
+
+
+def _is_adnominal(text: str) -> bool:
+    return text.endswith(("한", "했던", "하는", "있는", "없는", "않은")) and len(text) > 2
+
+
+def has_subject_particle(word: Word) -> bool:
+    return subject_noun(word) is not None

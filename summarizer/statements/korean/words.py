@@ -1,51 +1,61 @@
-"""A Korean sentence -> its words (eojeol) and quotations, and what their endings say."""
+"""A Korean sentence -> its words (eojeol) and quotations, with their places.
+
+`Word.text` is for reading by rules: without marks around it and without what stands in brackets ("윤도현(52)").
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from summarizer.document import Span
 from summarizer.statements.layout import Line
 from summarizer.statements.lexicon import read_word_sets
 from summarizer.statements.quote_marks import Quote
 
-_WORD = re.compile(r"[^\s]+")
-_TRAILING = ".,!?…;:·)]』」"
+_WORD = re.compile(r"(?:[^\s()]|\([^()\n]{0,40}\)|[()])+")
+_ASIDE = re.compile(r"\([^()\n]{0,40}\)")
+_LEADING = "·-–—▲△◇◆○●◎□■▷▶*ㅇ[<"
+_TRAILING = ".,!?…;:·)]』」>"
+_DATELINE = re.compile(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]\s*)?[^=.\"“‘']{0,40}=\s")
+_LAST_MARK = re.compile(r"(?<=[.!?])\((?:끝|계속|종합)\)$")
+_LONGEST_WORD = 40  # code points; what is longer is no Korean word
 
 WORDS = read_word_sets("words_ko.txt")
 VERBS = read_word_sets("speech_verbs_ko.txt")
 
-_HADA = "|".join(sorted(VERBS["hada"], key=len, reverse=True))
-_OTHER = "|".join(sorted(VERBS["other"], key=len, reverse=True))
-_CUE = re.compile(
-    rf"(?:재|거듭)?(?:(?P<hada>{_HADA})(?:했|하(?:며|면서|고|였|기도|자|지만|십|셨|겠|[.,]?$)|한다|합니다|해\s?왔|해[.,]?$)|(?P<other>{_OTHER}))"
-)
-_PASSIVE = re.compile(r"(?:알려|전해|밝혀|보도|언급|발표|예상|추정|관측|평가|분석|우려|지적|전망)(?:졌|지|된|됐|되|진)")
-QUOTATIVE = re.compile(
-    r"(?:(?:다|라|자|냐|까|달라|려)고(?:도|는|까지)?|(?:다|라|자|냐)(?:며|면서)|^이?라고|^고|^이?라(?:며|면서)|^며)[.,]?$"
-)
-STANCE_CLAUSE = re.compile(r"(?:다|라|자|냐|겠다|이라)는$")
-_SUBJECT = re.compile(r"(?P<noun>.{1,40}?)(?:께서는|께서|에서는|측은|측이|들은|들이|은|는|이|가|도)$")
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`text` is the word without marks behind it; `comma`: one stands there."""
+    """A word or a whole quotation. `comma`, `colon`: one stands behind it; `glued`: nothing stands in front of it;
+    `corner`: the quotation's marks are 「」 or 『』, as around the names of works and papers.
+    """
 
     start: int
     end: int
     text: str
-    comma: bool
+    comma: bool = False
+    colon: bool = False
+    glued: bool = False
     quote: Quote | None = None
+    corner: bool = False
+
+
+Words = Sequence[Word]
+Range = tuple[int, int]
 
 
 def read_words(text: str, line: Line) -> list[Word]:
+    """The sentence's words in order; a dateline in front ("(서울=통신) 이하람 기자 =") is none of them."""
     words: list[Word] = []
     position = line.span.start
+    if line.opens and (dateline := _DATELINE.match(text, position, line.span.end)):
+        position = dateline.end()
     for quote in line.quotes:
         if quote.end <= position:
             continue
         words.extend(_plain(text, position, max(position, quote.start)))
-        words.append(Word(quote.start, quote.end, "", comma=False, quote=quote))
+        words.append(Word(quote.start, quote.end, "", quote=quote, corner=text[quote.start] in "「『"))
         position = max(position, quote.end)
     words.extend(_plain(text, position, line.span.end))
     return words
@@ -53,43 +63,29 @@ def read_words(text: str, line: Line) -> list[Word]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, max(start, end)):
-        shape = match.group()
-        bare = shape.rstrip(_TRAILING)
-        yield Word(match.start(), match.start() + len(bare), bare, "," in shape[len(bare) :])
+        shape = _LAST_MARK.sub("", match.group())
+        bare = shape.rstrip(_TRAILING) if not shape.endswith(")") or "(" not in shape else shape
+        read = _ASIDE.sub("", bare) if "(" in bare else bare
+        kept = read.lstrip(_LEADING)
+        first = match.start() + len(bare) - len(bare.lstrip(_LEADING)) if kept else match.start()
+        behind = shape[len(bare) :]
+        glued = match.start() == start and start > 0 and not text[start - 1].isspace()
+        kept = kept if len(kept) <= _LONGEST_WORD else ""
+        yield Word(first, match.start() + len(bare), kept, "," in behind, ":" in behind, glued)
 
 
-def is_cue(word: Word) -> bool:
-    """Whether the word reports speech as a verb in use; not "알려졌다", not "밝힌"."""
-    if word.quote or not word.text or _PASSIVE.match(word.text):
-        return False
-    return _CUE.match(word.text) is not None
+def span_of(words: Words, part: Range) -> Span:
+    """From the first word's first letter to the last word's last."""
+    return Span(words[part[0]].start, words[part[1] - 1].end)
 
 
-def takes_object(word: Word) -> bool:
-    match = _CUE.match(word.text)
-    return match is not None and match["hada"] in VERBS["object"]
+def has_ending(word: str, section: str) -> bool:
+    """Whether the word ends in one of a section's words of two syllables or more, or is one of them."""
+    endings, lengths = _endings(section)
+    return word in WORDS[section] or any(word[-length:] in endings for length in lengths if length <= len(word))
 
 
-def subject_noun(word: Word) -> str | None:
-    """The noun of a word that a subject's particle closes."""
-    if word.quote or word.text in WORDS["not subject"]:
-        return None
-    match = _SUBJECT.fullmatch(word.text)
-    return match["noun"] if match else None
-
-
-def is_speaker_noun(noun: str) -> bool:
-    """Whether the noun is an office, a pronoun, an organisation or a country."""
-    if noun in WORDS["pronoun"] or noun in WORDS["title"] or noun in WORDS["unnamed"] or noun in WORDS["country"]:
-        return True
-    if noun.endswith(tuple(title for title in WORDS["title"] if len(title) > 1)):
-        return True
-    return len(noun) > 2 and noun.endswith(tuple(WORDS["organisation"]))
-
-
-def is_name(word: str) -> bool:
-    """A Korean name of three syllables: family name first."""
-    return len(word) == 3 and word[0] in WORDS["surname"] and all("가" <= letter <= "힣" for letter in word)
-
-
-Words = Sequence[Word]
+@cache
+def _endings(section: str) -> tuple[frozenset[str], tuple[int, ...]]:
+    long = frozenset(word for word in WORDS[section] if len(word) > 1)
+    return long, tuple(sorted({len(word) for word in long}))

@@ -1,0 +1,61 @@
+"""A Korean article -> where it names people beside an office: "안드레이 소콜로프 외무차관"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.document import Span
+from summarizer.statements.korean.mentions import PARTICLE, read_mention
+from summarizer.statements.korean.nouns import is_foreign_name, is_korean_name, is_title, is_unnamed
+from summarizer.statements.korean.subjects import phrase_before
+from summarizer.statements.korean.words import WORDS, Words, span_of
+
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """`span` is the phrase with its particle, `name` the name in it."""
+
+    span: Span
+    name: str
+
+
+def read_introductions(words: Words) -> Iterator[Introduction]:
+    """In the order of the sentence; each name with its office."""
+    reached = 0
+    for at in range(len(words)):
+        if at < reached or words[at].quote or len(words[at].text) < 2 or not _is_office(words[at].text):
+            continue
+        end = _name_behind(words, at)
+        first, _ = phrase_before(words, at, reached, ())
+        phrase = [one.text for one in words[first:end]]
+        phrase[-1] = _bare(phrase[-1])
+        mention = read_mention([one for one in phrase if one], ())
+        if mention.name and len(mention.name) > 1:
+            yield Introduction(span_of(words, (first, end)), mention.name)
+            reached = end
+
+
+def _is_office(text: str) -> bool:
+    noun = _bare(text)
+    return is_title(noun) or noun in WORDS["title behind name"] or is_unnamed(noun)
+
+
+def _bare(text: str) -> str:
+    """Without the particle, where the word is no office as it stands."""
+    return text if is_title(text) else PARTICLE.sub("", text) or text
+
+
+def _name_behind(words: Words, at: int) -> int:
+    """The end of a name that follows the office: "외무차관 안드레이 소콜로프"."""
+    end = at + 1
+    if words[at].comma or not (is_title(words[at].text.removesuffix("인")) or is_unnamed(words[at].text)):
+        return end
+    while end < len(words) and end - at <= _LONGEST_NAME and not words[end].quote:
+        noun = PARTICLE.sub("", words[end].text)
+        if not (is_foreign_name(noun) or is_foreign_name(words[end].text) or is_korean_name(noun)):
+            break
+        end += 1
+        if noun != words[end - 1].text and not is_foreign_name(words[min(end, len(words) - 1)].text):
+            break
+    return end

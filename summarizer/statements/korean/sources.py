@@ -1,0 +1,81 @@
+"""Korean sentences that name their source without a verb of saying: "외교부에 따르면 …", "윤 차관: …"."""
+
+from collections.abc import Collection, Iterator
+
+from summarizer.statements.korean.drafts import Draft, write_draft
+from summarizer.statements.korean.nouns import is_speaker_noun
+from summarizer.statements.korean.subjects import find_subjects, phrase_before
+from summarizer.statements.korean.verbs import said_noun
+from summarizer.statements.korean.words import Range, Words, span_of
+
+_ACCORDING = ("따르면", "의하면")
+_HEARSAY = (
+    "알려졌다",
+    "전해졌다",
+    "나타났다",
+    "조사됐다",
+    "집계됐다",
+    "파악됐다",
+    "확인됐다",
+    "드러났다",
+    "밝혀졌다",
+    "알려져",
+    "보인다",
+    "추정된다",
+)
+_LONGEST_LABEL = 6  # words in front of a colon
+_LONGEST_SIGNATURE = 12  # words of "윤 차관의 설명이다."
+
+
+def read_according(words: Words, paragraph: int, known: Collection[str]) -> Iterator[Draft]:
+    """ "X에 따르면": all the rest is what X says."""
+    found = source_phrase(words, known)
+    if not found:
+        return
+    who, behind = found
+    end, cut = _without_hearsay(words)
+    if behind < end:
+        yield write_draft(words, (behind, end), cut, (behind - 1, behind), span_of(words, who), paragraph)
+
+
+def source_phrase(words: Words, known: Collection[str]) -> tuple[Range, int] | None:
+    """The source and the word behind "따르면"."""
+    for at in range(1, len(words)):
+        if words[at].text.startswith(_ACCORDING) and words[at - 1].text.endswith("에") and not words[at - 1].quote:
+            first, end = phrase_before(words, at - 1, 0, known)
+            return (first, end), at + 1
+    return None
+
+
+def _without_hearsay(words: Words) -> tuple[int, int]:
+    """The end without "…것으로 나타났다", and how much is cut off the word in front."""
+    last = len(words) - 1
+    if last > 1 and words[last].text in _HEARSAY and words[last - 1].text == "것으로":
+        return last, 2
+    return last + 1, 0
+
+
+def read_label(words: Words, paragraph: int, known: Collection[str]) -> Iterator[Draft]:
+    """ "윤 차관: "…""."""
+    for at in range(min(_LONGEST_LABEL, len(words) - 1)):
+        if words[at].quote:
+            return
+        if words[at].colon:
+            if is_speaker_noun(words[at].text) or words[at].text in known:
+                who = span_of(words, phrase_before(words, at, 0, known))
+                yield write_draft(words, _rest(words, at + 1), 0, None, who, paragraph)
+            return
+
+
+def _rest(words: Words, start: int) -> Range:
+    return (start, start + 1) if words[start].quote else (start, len(words))
+
+
+def read_signature(words: Words, known: Collection[str]) -> Range | None:
+    """ "윤 차관의 말이다." behind a quotation: the phrase of the speaker."""
+    if not 2 <= len(words) <= _LONGEST_SIGNATURE or any(word.quote for word in words) or not said_noun(words[-1]):
+        return None
+    if words[-2].text in ("한", "남긴", "던진", "꺼낸", "전한", "들려준"):
+        return next((phrase_before(words, at, 0, known) for at in find_subjects(words, 0, len(words) - 2, known)), None)
+    at = len(words) - 2
+    return phrase_before(words, at, 0, known) if words[at].text.endswith(("의", "측")) else None
