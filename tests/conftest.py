@@ -16,7 +16,19 @@ from bot.ports import Store
 from bot.store import open_store
 from tests.fakes import fake_store
 
-_EMPTY = ("DELETE FROM claims", "DELETE FROM articles", "DELETE FROM fetch_outcomes", "DELETE FROM channel_settings")
+_EMPTY = tuple(
+    f"DELETE FROM {table}"  # noqa: S608 - our own tables
+    for table in (
+        "claims",
+        "articles",
+        "fetch_outcomes",
+        "channel_settings",
+        "scope_counts",
+        "speaker_counts",
+        "speaker_names",
+        "speaker_beginnings",
+    )
+)
 
 
 @pytest.fixture(scope="session")

@@ -23,16 +23,20 @@ from bot.models import (
 from bot.ports import Store
 from bot.store.columns import storable
 from summarizer.summary import Sentence, Summary
+from tests.fake_ledger import FakeLedger
+
+__all__ = ["FakeArchive", "FakeClaims", "FakeLedger", "FakeOutbox", "FakePreferences", "fake_store"]
 
 _TAKEN_BACK = ("withdrawn", "replaced")
 
 
 def fake_store() -> Store:
-    """All four ports, joined as the tables are."""
+    """All five ports, joined as the tables are."""
     archive = FakeArchive()
+    ledger = FakeLedger(archive.keep_words)
     claims = FakeClaims()
     outbox = FakeOutbox(claims, archive)
-    return Store(archive, claims, outbox, FakePreferences(archive, claims, outbox))
+    return Store(archive, ledger, claims, outbox, FakePreferences(archive, ledger, claims, outbox))
 
 
 class FakeArchive:
@@ -43,7 +47,7 @@ class FakeArchive:
         self.addresses: dict[tuple[str, str], str] = {}
         self.outcomes: list[FetchOutcome] = []
         self.summaries: dict[tuple[str, int], Summary] = {}
-        self._fragments: dict[tuple[str, int, int], str] = {}
+        self.fragments: dict[tuple[str, int, int], str] = {}
 
     async def find_article(self, addresses: Sequence[str], scopes: Sequence[str]) -> Article | None:
         keys = itertools.product(scopes, addresses)
@@ -64,7 +68,7 @@ class FakeArchive:
 
     async def fragment_holds(self, fragment: Fragment, text: str) -> bool:
         words = storable(text)
-        kept = self._fragments.get((fragment.article, fragment.start, fragment.end))
+        kept = self.fragments.get((fragment.article, fragment.start, fragment.end))
         return kept == words and hashlib.sha256(words.encode()).hexdigest() == fragment.sha256
 
     async def keep_outcome(self, outcome: FetchOutcome) -> None:
@@ -74,26 +78,27 @@ class FakeArchive:
         return self.summaries.get((article_id, sentences))
 
     async def keep_summary(self, article_id: str, sentences: int, summary: Summary) -> None:
+        words = self.keep_words(article_id, summary.sentences)
+        self.summaries.setdefault((article_id, sentences), Summary(words, summary.method))
+
+    def keep_words(self, article_id: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """They are in the text, and are kept as fragments. Raises NotVerbatim, Forgotten."""
         if article_id not in self.articles:
             raise Forgotten(f"no article {article_id}")
         text = self.articles[article_id].document.text
-        for sentence in summary.sentences:
-            if (
-                sentence.start < 0
-                or not sentence.text
-                or text[sentence.start : sentence.end] != storable(sentence.text)
-            ):
-                raise NotVerbatim(sentence.text)
-        words = tuple(Sentence(storable(one.text), one.start, one.end) for one in summary.sentences)
-        self.summaries.setdefault((article_id, sentences), Summary(words, summary.method))
-        self._fragments |= {(article_id, one.start, one.end): one.text for one in words}
+        words = tuple(Sentence(storable(one.text), one.start, one.end) for one in sentences)
+        for one in words:
+            if not 0 <= one.start < one.end <= len(text) or text[one.start : one.end] != one.text:
+                raise NotVerbatim(one.text)
+        self.fragments |= {(article_id, one.start, one.end): one.text for one in words}
+        return words
 
     def forget(self, workspace: str) -> None:
         gone = {article.id for article in self.articles.values() if _in_scope(article.scope, workspace)}
         self.articles = {key: article for key, article in self.articles.items() if key not in gone}
         self.addresses = {key: article_id for key, article_id in self.addresses.items() if article_id not in gone}
         self.summaries = {key: summary for key, summary in self.summaries.items() if key[0] not in gone}
-        self._fragments = {key: words for key, words in self._fragments.items() if key[0] not in gone}
+        self.fragments = {key: words for key, words in self.fragments.items() if key[0] not in gone}
         self.outcomes = [outcome for outcome in self.outcomes if not _in_scope(outcome.scope, workspace)]
 
 
@@ -218,6 +223,7 @@ class FakeOutbox:
                 kind=answer.kind,
                 article_id=answer.article_id,
                 length=answer.length,
+                options=answer.options,
             )
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]:
@@ -278,6 +284,7 @@ class FakeOutbox:
 @dataclass
 class FakePreferences:
     archive: FakeArchive
+    ledger: FakeLedger
     claims: FakeClaims
     outbox: FakeOutbox
     _chosen: dict[tuple[str, str, str], ChannelSettings] = field(default_factory=dict)
@@ -290,6 +297,7 @@ class FakePreferences:
 
     async def forget(self, platform: str, workspace: str) -> None:
         self.archive.forget(f"{platform}:{workspace}")
+        self.ledger.forget(f"{platform}:{workspace}")
         self.outbox.forget(platform, workspace)
         self.claims.forget(platform, workspace)
         self._chosen = {key: kept for key, kept in self._chosen.items() if key[:2] != (platform, workspace)}

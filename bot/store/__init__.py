@@ -1,6 +1,6 @@
 """The store: everything the bot keeps, in SQLite or PostgreSQL. The only room that knows SQL.
 
-`open_store` gives the four ports; no SQLAlchemy object, row or exception leaves this package.
+`open_store` gives the five ports; no SQLAlchemy object, row or exception leaves this package.
 """
 
 from collections.abc import AsyncIterator
@@ -10,6 +10,7 @@ from bot.ports import Store
 from bot.store.archive import SqlArchive
 from bot.store.claims import SqlClaims
 from bot.store.database import open_database
+from bot.store.ledger import SqlLedger
 from bot.store.migrate import upgrade
 from bot.store.outbox import SqlOutbox
 from bot.store.preferences import SqlPreferences
@@ -25,4 +26,10 @@ async def open_store(url: str) -> AsyncIterator[Store]:
     """
     async with open_database(url) as database:
         await upgrade(database)
-        yield Store(SqlArchive(database), SqlClaims(database), SqlOutbox(database), SqlPreferences(database))
+        yield Store(
+            SqlArchive(database),
+            SqlLedger(database),
+            SqlClaims(database),
+            SqlOutbox(database),
+            SqlPreferences(database),
+        )

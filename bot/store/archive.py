@@ -1,7 +1,7 @@
 """Articles, what fetching them gave, and their summaries."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -20,7 +20,8 @@ from summarizer.summary import Sentence, Summary
 
 def stands_in(text: str, sentence: Sentence) -> bool:
     """The verbatim check: these are the words at this place of the stored text."""
-    return 0 <= sentence.start < sentence.end and text[sentence.start : sentence.end] == storable(sentence.text)
+    inside = 0 <= sentence.start < sentence.end <= len(text)
+    return inside and text[sentence.start : sentence.end] == storable(sentence.text)
 
 
 class SqlArchive:
@@ -95,13 +96,13 @@ class SqlArchive:
     async def keep_summary(self, article_id: str, sentences: int, summary: Summary) -> None:
         key = {"article_id": article_id, "sentences": sentences}
         async with self._database.write() as connection:
-            await _check_verbatim(connection, article_id, summary)
+            await check_stands_in(connection, article_id, summary.sentences)
             new = self._database.insert(summaries).on_conflict_do_nothing().returning(summaries.c.sentences)
             if (await connection.execute(new, key | {"method": summary.method})).first() is None:
                 return
             if not summary.sentences:
                 return
-            words = [_fragment_row(article_id, sentence) for sentence in summary.sentences]
+            words = [fragment_row(article_id, sentence) for sentence in summary.sentences]
             await connection.execute(self._database.insert(fragments).on_conflict_do_nothing(), words)
             places = [
                 key | {"number": number, "start_offset": sentence.start, "end_offset": sentence.end}
@@ -125,16 +126,17 @@ def _known_by(known: Sequence[str], scopes: Sequence[str]) -> Select[Any]:
     )
 
 
-async def _check_verbatim(connection: AsyncConnection, article_id: str, summary: Summary) -> None:
+async def check_stands_in(connection: AsyncConnection, article_id: str, sentences: Iterable[Sentence]) -> None:
+    """Raises NotVerbatim if one of them is not in the article's text, Forgotten if the article is gone."""
     text = (await connection.execute(select(articles.c.text).where(articles.c.id == article_id))).scalar()
     if text is None:
         raise Forgotten(f"no article {article_id}")
-    for sentence in summary.sentences:
+    for sentence in sentences:
         if not stands_in(text, sentence):
             raise NotVerbatim(sentence.text)
 
 
-def _fragment_row(article_id: str, sentence: Sentence) -> dict[str, object]:
+def fragment_row(article_id: str, sentence: Sentence) -> dict[str, object]:
     return {
         "article_id": article_id,
         "start_offset": sentence.start,

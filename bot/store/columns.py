@@ -2,10 +2,8 @@
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
-from sqlalchemy.types import TypeEngine
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _KEY_LENGTH = 400
@@ -60,13 +58,3 @@ class UtcTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Beginning(Key):
-    """A key whose beginnings are looked for: ordered by code points in both databases, so that a prefix is a range."""
-
-    impl = Text
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())

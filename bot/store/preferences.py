@@ -5,7 +5,28 @@ from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 from bot.messages import Place
 from bot.models import ChannelSettings
 from bot.store.database import Database
-from bot.store.tables import articles, channel_settings, claims, fetch_outcomes
+from bot.store.tables import (
+    articles,
+    channel_settings,
+    claims,
+    corrections,
+    fetch_outcomes,
+    scope_counts,
+    speaker_beginnings,
+    speaker_counts,
+    speaker_names,
+)
+
+# Addresses, fragments, summaries and statements go with the articles, and what these are found by.
+_SCOPED = (
+    articles,
+    fetch_outcomes,
+    corrections,
+    scope_counts,
+    speaker_counts,
+    speaker_names,
+    speaker_beginnings,
+)
 
 
 class SqlPreferences:
@@ -35,7 +56,7 @@ class SqlPreferences:
         async with self._database.write() as connection:
             for table in (claims, channel_settings):  # answers and their parts go with the claims
                 await connection.execute(delete(table).where(_belongs(table, platform, workspace)))
-            for table in (articles, fetch_outcomes):  # addresses, fragments and summaries go with the articles
+            for table in _SCOPED:
                 await connection.execute(delete(table).where(_in_scope(table.c.scope, f"{platform}:{workspace}")))
         if self._database.is_sqlite:
             await self._database.empty_log()

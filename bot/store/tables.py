@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.columns import Beginning, Key, UtcTime, Words
+from bot.store.columns import Key, UtcTime, Words
 
 metadata = MetaData(
     naming_convention={
@@ -267,10 +268,11 @@ speaker_names = Table(
 )
 
 # Each name from each of its words on, in lower case: whatever word somebody begins to type, it begins one of these.
+# In UTF-8, because bytes are ordered alike in every database: what begins alike stands together.
 speaker_beginnings = Table(
     "speaker_beginnings",
     metadata,
     Column("scope", Words, primary_key=True),
-    Column("beginning", Beginning, primary_key=True),
+    Column("beginning", LargeBinary, primary_key=True),
     Column("key", Key, primary_key=True),
 )

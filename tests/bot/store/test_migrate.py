@@ -17,12 +17,20 @@ from bot.store.tables import metadata
 from tests.bot.store.rows import LEASE_S, NOW, claim
 
 
+def _is_compared(_object: object, name: str | None, kind: str, _reflected: object, _compare_to: object) -> bool:
+    """Everything but what statements are found by: each database has its own, unknown to SQLAlchemy."""
+    if kind == "column":
+        return name != "words"
+    return name != "ix_statements_words" and not str(name).startswith("statement_words")
+
+
 def _differences(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+    context = MigrationContext.configure(connection, opts={"include_object": _is_compared})
+    return list(compare_metadata(context, metadata))
 
 
 def _tables(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names())
+    return {name for name in inspect(connection).get_table_names() if not name.startswith("statement_words")}
 
 
 async def test_migrations_and_tables_agree(database_url: str) -> None:
