@@ -2,7 +2,8 @@
 
 n number   m month     y year     d whole date   w weekday    u unit
 l last     t this      p past     a ago          D a day as it stands (today, yesterday)
-S since    A after     U until    E before       W between    & and    I in    ? 전: ago or before    . filling
+S since    A after     U until    E before       W between    & and    I in    ? 전: ago or before
+    b beginning    . filling
 """
 
 import re
@@ -30,6 +31,7 @@ Signs = tuple[Sign, ...]
 _LETTERS = {
     "last": "l", "this": "t", "past": "p", "ago": "a", "since": "S", "after": "A", "until": "U", "before": "E",
     "between": "W", "and": "&", "in": "I", "either": "?", "filling": ".",
+    "beginning": "b",
 }  # fmt: skip
 _WHOLE: dict[str, Signs] = {
     "today": (Sign("D", "today"),),
@@ -53,6 +55,17 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})[-./]((?:19|20)\d\d)")
 _RANGE = re.compile(r"([^-–—~]+)[-–—~]([^-–—~]+)")
 _KOREAN_NUMBER = re.compile(r"(\d{1,4})(년|월|일|개월|주|달)")
 _HANGUL = re.compile("[가-힣]")
+
+
+def is_vague(key: str) -> bool:
+    """A part of a month or year, or a season: "late", "начале", 말, "spring"."""
+    return key.partition("-")[0] in _vague() or key in _vague()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    sections = read_word_sets(_FILE)
+    return sections["part"] | sections["season"] | sections["beginning"]
 
 
 @lru_cache(maxsize=4_000)
@@ -136,11 +149,14 @@ def _listed() -> dict[str, Signs]:
     found: dict[str, Signs] = {}
     for section, words in read_word_sets(_FILE).items():
         signs = _signs_of_section(section)
-        found.update((word.rstrip("."), signs) for word in words)
+        if signs:
+            found.update((word.rstrip("."), signs) for word in words)
     return found
 
 
 def _signs_of_section(section: str) -> Signs:
+    if section in ("part", "season"):
+        return ()  # known, and too vague to be days
     if section in _LETTERS:
         return (Sign(_LETTERS[section]),)
     if section in _WHOLE:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from summarizer.questions.day_words import Sign, Signs, signs_of
+from summarizer.questions.day_words import Sign, Signs, is_vague, signs_of
 from summarizer.questions.period import Period, Unit, back, containing, month_name, rolling, whole
-from summarizer.questions.tokens import Tokens, clean, tokenize
+from summarizer.questions.tokens import Token, Tokens, clean, tokenize
 
 Range = tuple[datetime | None, datetime | None]
 
@@ -58,17 +58,28 @@ def find_days(tokens: Tokens, now: datetime) -> tuple[FoundDays, ...]:
     return tuple(found)
 
 
-def has_unreadable_days(tokens: Tokens) -> bool:
-    """Something in the tokens was meant as a day and is none, or may be two: 31 February, 05/06/2024, since 2040."""
-    letters = [
-        "".join(sign.letter for sign in signs_of(token.key) or ()) if not token.quoted else "" for token in tokens
-    ]
-    pairs = zip(tokens, tokens[1:], letters, letters[1:], strict=False)
-    return any(_SLASHED.fullmatch(token.key) for token in tokens) or any(
-        (first, second) in (("n", "m"), ("m", "n"), ("y", "m"))
-        or (one.key in _OF_DAYS and second[:1] in ("m", "y", "d", "w"))
-        for one, _, first, second in pairs
-    )
+def has_unreadable_days(tokens: Tokens, found: Sequence[FoundDays]) -> bool:
+    """Something in the tokens was meant as a day and is none, or several: 31 February, 05/06/2024, late May."""
+    taken = {place for days in found for place in range(days.start, days.end)}
+    letters = [_letters(token) for token in tokens]
+    for place, token in enumerate(tokens):
+        if token.quoted or place in taken:
+            continue
+        following = next((letter for letter in letters[place + 1 : place + 4] if letter.strip(".")), "")
+        if _SLASHED.fullmatch(token.key) or (token.key in _OF_DAYS and following[:1] in ("m", "y", "d", "w")):
+            return True
+        if letters[place] + "".join(letters[place + 1 : place + 2]) in ("nm", "mn", "ym"):
+            return True
+        before = letters[place - 1] if place else ""
+        if is_vague(token.key) and (
+            following[:1] in ("m", "y", "l", "t", "u") or before[-1:] in ("m", "y", "u", "l", "t")
+        ):
+            return True
+    return False
+
+
+def _letters(token: Token) -> str:
+    return "" if token.quoted else "".join(sign.letter for sign in signs_of(token.key) or ())
 
 
 def _run_end(tokens: Tokens, start: int) -> int:
@@ -96,11 +107,31 @@ def _range(keys: Sequence[str], now: datetime) -> Range | None:
     handler = _FORMS.get(pattern)
     if handler is None or not any(parts):
         return None
-    periods = [_period(part, today) for part in parts]
+    parts = [_begun(part) for part in parts] if pattern in ("SP", "PS") else parts
+    periods = [_period(part, today) for part in _completed(parts)]
     if not all(periods):
         return None
     ends = handler([period for period in periods if period])
     return _aware(ends, now) if ends and _happened(ends, today) else None
+
+
+def _completed(parts: list[Signs]) -> list[Signs]:
+    """ "5 and 7 May" is 5 May and 7 May; "3월 5일부터 7일까지" the other way round."""
+    if len(parts) != 2:
+        return parts
+    first, last = parts
+    if len(first) == 1 and first[0].letter == "n" and any(sign.letter == "m" for sign in last):
+        return [(*first, *(sign for sign in last if sign.letter in "my")), last]
+    if first[-1:] == (Sign("u", "day"),) and [sign.letter for sign in last] == ["n", "u"] and last[1] == first[-1]:
+        return [first, (*(sign for sign in first if sign.letter in "ym"), *last)]
+    return parts
+
+
+def _begun(signs: Signs) -> Signs:
+    """ "the beginning of the year" is this year's, "the beginning of 2024" just 2024: only behind "since"."""
+    if not signs or signs[0].letter != "b":
+        return signs
+    return (Sign("t"), *signs[1:]) if signs[1:2] and signs[1].letter == "u" else signs[1:]
 
 
 def _signs(keys: Sequence[str]) -> Signs:
@@ -283,6 +314,6 @@ _SHAPES: dict[str, Callable[[Values, date], Period | None]] = {
     **dict.fromkeys(("nua", "ua"), _ago),
     "y": _year,
     **dict.fromkeys(("w", "lw", "tw", "pw"), _weekday),
-    **dict.fromkeys(("D", "Dw"), _as_it_stands),
+    **dict.fromkeys(("D", "Dw", "Du"), _as_it_stands),
     "d": _whole_date,
 }

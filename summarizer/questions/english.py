@@ -319,6 +319,8 @@ def _about(kind: QuestionKind, speaker: Tokens, topic: Tokens, *, topic_needed: 
     subject = written(_ends_off(topic))
     if (topic or topic_needed or kind in ("first", "topic")) and not subject:
         return None
+    if _p("pronouns").match(topic, 0) == len(topic) > 0 and not subject.isupper():
+        return None
     if kind == "topic":
         return Frame(kind, topic=subject)
     names = split_speakers(speaker, _p("joint"), _p("articles"))

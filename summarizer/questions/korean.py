@@ -1,6 +1,7 @@
 """A Korean question's words -> its frame. Days, outlet and language are already taken out of them.
 
-The predicate stands last and particles say what a word is: 이, 가, 은, 는, 의 mark the speaker, 에 대해 and 을, 를 the topic.
+The predicate stands last, and particles say what a word is: 이, 가, 은, 는, 의 mark the speaker, 에 대해 and 을, 를
+the topic.
 """
 
 from dataclasses import replace
@@ -85,15 +86,11 @@ def _words(tokens: Tokens) -> Frame | None:
     if end is None or _p("what").match(rest, end) or not all(_closes(token) for token in rest[end + 1 :]):
         return None
     words = (*rest[:end], Token(unquoted(rest[end].text), rest[end].key))
-    return Frame("words", words=written(words)) if rest[end].key not in _p_words("what") else None
+    return Frame("words", words=written(words))
 
 
 def _closes(token: Token) -> bool:
     return _is_predicate(token) or _is_noun(token) or bool(_p("adverbs", "polite end").match((token,), 0))
-
-
-def _p_words(section: str) -> tuple[str, ...]:
-    return _stems(section)
 
 
 def _topic(tokens: Tokens) -> Frame | None:
@@ -205,17 +202,9 @@ def _speaker_end(tokens: Tokens) -> int:
 def _speaker_start(tokens: Tokens, end: int) -> int:
     """조약은 라브로프가: what has a particle of its own in front of the speaker is none of the name."""
     for place in range(end - 2, -1, -1):
-        if (
-            without_particle(tokens[place].text, (*_TOPIC, *_OBJECT))
-            or tokens[place].pause
-            and not _joins(tokens[place])
-        ):
-            return place + 1 if not tokens[place].pause else 0
+        if without_particle(tokens[place].text, (*_TOPIC, *_OBJECT)):
+            return place + 1
     return 0
-
-
-def _joins(token: Token) -> bool:
-    return token.pause or without_particle(token.text, _JOINTS) is not None
 
 
 def _subject(token: Token, particles: tuple[str, ...]) -> bool:

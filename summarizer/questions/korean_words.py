@@ -9,10 +9,11 @@ from functools import cache
 
 from summarizer.people import find_institution, find_office, find_person
 from summarizer.people.korean import read_korean
-from summarizer.people.lookup import named
+from summarizer.people.lookup import named, title_words
 from summarizer.people.spelling import spelling_key
 from summarizer.questions.tokens import Token, Tokens, tokenize, written
 from summarizer.statements.lexicon import read_sections
+from summarizer.words import read_words
 
 _FILE = "question_words_ko.txt"
 
@@ -37,7 +38,6 @@ _SPACED = (
     (re.compile(r"대\s?한(?=\s?발언)"), "대한"),
     (re.compile(r"에 대한(?=\S)"), "에 대한 "),
 )
-_TOO_BARE = re.compile(r"(?:이라|다|냐|자|라)?고$")
 _QUOTING = re.compile(r"(?:이라고|라고|다고|냐고|자고|으라고|라는|다는)$")
 _SHORTEST_JOINED = 5  # syllables of a word that may be a name and more without a space
 _MOST_JOINED = 20
@@ -115,7 +115,13 @@ def _belongs(word: str, stem: str) -> bool:
         return False
     if named(spelling_key(word)) or find_institution(word) or word in own_endings():
         return True
-    return len(word) == 3 and bool(read_korean(word)) and len(stem) == 2 and bool(read_korean(stem))
+    return len(word) == 3 and stem not in title_words() and bool(read_korean(word)) and _given().issuperset(word[1:])
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Syllables that given names are made of."""
+    return frozenset(word[0] for word in read_words("given_syllables_ko.txt") if word.endswith(":"))
 
 
 @cache

@@ -98,7 +98,7 @@ def _without_days(asked: _Asked, lang: Lang, now: datetime) -> _Asked | None:
     until = min((days.days[1] for days in found if days.days[1]), default=None)
     if since and until and since >= until:
         return None
-    if has_unreadable_days(_without(asked.tokens, readable)):
+    if has_unreadable_days(asked.tokens, readable):
         return None
     words = " ".join(written(asked.tokens[days.start : days.end]) for days in found)
     return replace(asked, tokens=_without(asked.tokens, found), days=(since, until), asked_dates=words)

@@ -49,7 +49,8 @@ def find_source(tokens: Tokens, lang: Lang) -> SourceWords | None:
         return _find_korean(tokens)
     file = _file(lang)
     for place in range(len(tokens)):
-        length = phrases(file, "source").match(tokens, place)
+        told = phrases(file, "told").match(tokens, place)  # what did X tell TASS: the verb stays
+        length = phrases(file, "source").match(tokens, place) or told
         if not length:
             continue
         start = place + length
@@ -57,7 +58,7 @@ def find_source(tokens: Tokens, lang: Lang) -> SourceWords | None:
         for end in range(min(len(tokens), start + _LONGEST), start, -1):
             found = _outlet(tokens[start:end], lang, sure=sure and end - start <= _LONGEST_UNKNOWN)
             if found is not None and not any(token.pause for token in tokens[start : end - 1]):
-                return SourceWords(place, end, found)
+                return SourceWords(start if told else place, end, found)
     return None
 
 
