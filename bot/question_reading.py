@@ -26,7 +26,7 @@ def question_of(options: Mapping[str, str], now: datetime) -> Question | None:
     asked = summarizer.read_question(text, now) if text else Question("what", language_of(" ".join(options.values())))
     if asked is None:
         return None
-    asked = _with_days(replace(asked, **_plain(asked, options)), options, now)
+    asked = _with_days(_with_options(asked, options), options, now)
     question = replace(asked, kind=_kind(asked, options))
     return question if question.speakers or question.topic or question.words else None
 
@@ -38,18 +38,19 @@ def language_of(text: str) -> Lang:
     return "ru" if _CYRILLIC.search(text) else "en"
 
 
-def _plain(asked: Question, options: Mapping[str, str]) -> dict[str, object]:
+def _with_options(asked: Question, options: Mapping[str, str]) -> Question:
     speakers = tuple(name.strip() for name in _SEVERAL.split(options.get("speaker", "")) if name.strip())
     language = options.get("language", "").strip().lower()
     if language and language not in _LANGUAGES:
         raise NotUnderstood("I read articles in English, Korean and Russian: language en, ko or ru.")
-    return {
-        "speakers": speakers or asked.speakers,
-        "topic": options.get("about", "").strip() or asked.topic,
-        "words": options.get("words", "").strip() or asked.words,
-        "source": options.get("in", "").strip() or asked.source,
-        "source_lang": _LANGUAGES.get(language, asked.source_lang),
-    }
+    return replace(
+        asked,
+        speakers=speakers or asked.speakers,
+        topic=options.get("about", "").strip() or asked.topic,
+        words=options.get("words", "").strip() or asked.words,
+        source=options.get("in", "").strip() or asked.source,
+        source_lang=_LANGUAGES.get(language, asked.source_lang),
+    )
 
 
 def _with_days(asked: Question, options: Mapping[str, str], now: datetime) -> Question:

@@ -1,5 +1,6 @@
 """What a worker does with an article for the ledger: Document -> its statements, who spoke, and the words around."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from bot.statements import ReadStatement, SpokenBy
 from summarizer.document import Document, Span
 from summarizer.statements.statement import Speaker, Statement
 
+_CONJUNCTION = re.compile(r"(?:that|что)\s+(?=\S)", re.IGNORECASE)
 _EDGES = " \n\t\"'“”„«»‘’「」『』"
 
 
@@ -21,15 +23,25 @@ def read_statements(document: Document) -> tuple[ReadStatement, ...]:
 
 
 def _read(document: Document, statement: Statement, sentences: Sequence[Span]) -> ReadStatement:
-    start, end = statement.fragments[0].start, statement.fragments[-1].end
+    fragments = _without_conjunction(document.text, statement)
+    start, end = fragments[0].start, fragments[-1].end
     return ReadStatement(
-        fragments=statement.fragments,
+        fragments=fragments,
         kind=statement.kind,
         inferred=statement.inferred,
         speakers=tuple(_spoken_by(document, speaker) for speaker in statement.speakers),
         before=_trimmed(document.text, _beginning(sentences, start), start),
         after=_trimmed(document.text, end, _ending(sentences, end)),
     )
+
+
+def _without_conjunction(text: str, statement: Statement) -> tuple[Span, ...]:
+    """The fragments without the "that" or "что" by which reported speech hangs on its verb."""
+    first, *others = statement.fragments
+    conjunction = _CONJUNCTION.match(text, first.start, first.end)
+    if statement.kind == "direct" or conjunction is None:
+        return statement.fragments
+    return (Span(conjunction.end(), first.end), *others)
 
 
 def _spoken_by(document: Document, speaker: Speaker) -> SpokenBy:
