@@ -34,7 +34,12 @@ def _paragraphs(text: str) -> Iterable[tuple[int, str]]:
 
 
 def _quotations(extract: Any, parsed: Any, start: int) -> Iterable[Prediction]:
-    for quote in extract.direct_quotations(parsed):
+    """A paragraph's predictions; textacy refuses one with an unpaired mark, which then has none."""
+    try:
+        quotes = list(extract.direct_quotations(parsed))
+    except ValueError:
+        return
+    for quote in quotes:
         end = quote.content.end_char
         found = {"content": [start + quote.content.start_char, start + end], "type": "direct"}
         if quote.speaker:
