@@ -1,10 +1,13 @@
 """What a pressed button of an answer about statements asks for: the options of the command it stands for. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.who_said.answers import page_of
+
+_NUMBERED = re.compile(r"([a-z]{1,8})([0-9]{1,3})")
 
 Manner = Literal["in place", "to the presser", "to everybody"]
 
@@ -41,14 +44,16 @@ def read_button(verb: str, options: Mapping[str, str]) -> Pressing | None:
 
 def _numbered(verb: str, options: Mapping[str, str], asked: Mapping[str, str]) -> Pressing | None:
     """The buttons of a choice: mean0, fix1, as2."""
-    name, number = verb.rstrip("0123456789"), verb.lstrip("abcdefghijklmnopqrstuvwxyz")
-    index = int(number) if number else -1
+    found = _NUMBERED.fullmatch(verb)
+    if found is None:
+        return None
+    name, index = found[1], int(found[2])
     choices = options.get("choices", "").split("\n")
     shown = options.get("shown", "").split()
-    if name == "fix" and 0 <= index < len(shown):
+    if name == "fix" and index < len(shown):
         return Pressing("correct", {"statement": shown[index]}, "to the presser")
-    if name == "as" and 0 <= index < len(choices):
+    if name == "as" and index < len(choices):
         return Pressing("correct", {**asked, "speaker": choices[index]}, "to the presser")
-    if name == "mean" and 0 <= index < len(choices):
+    if name == "mean" and index < len(choices):
         return Pressing("whosaid", {**asked, f"meant:{options.get('asked_for', '')}": choices[index]}, "in place")
     return None
