@@ -90,7 +90,9 @@ def _words(tokens: Tokens) -> Frame | None:
 
 
 def _closes(token: Token) -> bool:
-    return _is_predicate(token) or _is_noun(token) or bool(_p("adverbs", "polite end").match((token,), 0))
+    return (
+        _is_predicate(token) or _is_noun(token) or bool(_p("adverbs", "polite end", "empty nouns").match((token,), 0))
+    )
 
 
 def _topic(tokens: Tokens) -> Frame | None:
@@ -99,6 +101,7 @@ def _topic(tokens: Tokens) -> Frame | None:
     if not found:
         return None
     rest = tokens[: found[0]] + tokens[found[0] + found[1] :]
+    rest = tuple(token for token in rest if not _p("person").match((token,), 0))
     asked = any(_p("what").match((token,), 0) for token in rest)
     topic = _without_frame(rest)
     mentioned = any(token.key.startswith(_stems("mention stems")) for token in rest)
@@ -112,7 +115,7 @@ def _topic(tokens: Tokens) -> Frame | None:
 
 def _first(tokens: Tokens) -> Frame | None:
     """라브로프가 처음으로 조약을 언급한 것은 (언제); 라브로프는 언제 처음 조약을 말했나; 라브로프의 첫 조약 언급"""
-    if not _p("first").find(tokens):
+    if not _p("first").find(tokens) or _has_who(tokens):
         return None
     rest = tuple(token for token in tokens if not _p("first", "when").match((token,), 0))
     if len(rest) == len(tokens) or not any(_is_predicate(token) or _is_noun(token) for token in rest):
@@ -126,7 +129,7 @@ def _what(tokens: Tokens) -> Frame | None:
     named = any(_is_noun(token) for token in tokens) or bool(_p("compare").find(tokens))
     mentioned = any(token.key.startswith(_stems("mention stems")) for token in tokens[-1:])
     about = any(token.key in _ABOUT for token in tokens)
-    if not (asked or named or mentioned or about):
+    if not (asked or named or mentioned or about) or _has_who(tokens):
         return None
     frame = _clause("what", _without_frame(tokens))
     if frame and not (asked or named or mentioned) and not all(map(is_known, frame.speakers)):
@@ -139,7 +142,7 @@ def _nobodys(tokens: Tokens) -> Frame | None:
     rest = _without_frame(tokens)
     if not rest or rest[-1].key not in _ABOUT or any(token.key in _ABOUT for token in rest[:-1]):
         return None
-    if any(_subject(token, _SUBJECT) for token in rest[:-1]) or _p("pronouns").match(rest, 0):
+    if any(_subject(token, (*_SUBJECT, *_TOPIC)) for token in rest[:-1]) or _p("pronouns").match(rest, 0):
         return None
     return _made("topic", (), rest[:-1])
 

@@ -147,7 +147,7 @@ def plain(tokens: Tokens) -> str:
     if not tokens:
         return ""
     words = [without_particle(token.text, ("에서", "에서의")) or token.text for token in tokens]
-    last = without_particle(words[-1], ("을", "를", "에", "의", "은", "는", "이", "가"))
+    last = without_particle(words[-1], ("을", "를", "에", "의", "은", "는", "이", "가", "에게", "한테"))
     return written((*(_word(word) for word in words[:-1]), _word(last or words[-1])))
 
 

@@ -14,6 +14,7 @@ from summarizer.language import Lang
 from summarizer.questions import english, korean, russian
 from summarizer.questions.days import FoundDays, Range, find_days, has_unreadable_days
 from summarizer.questions.frame import Frame
+from summarizer.questions.outlets import is_outlet
 from summarizer.questions.question import Question
 from summarizer.questions.sources import find_language_words, find_source, is_side
 from summarizer.questions.tokens import Tokens, clean, tokenize, written
@@ -72,7 +73,9 @@ def _read(tokens: Tokens, lang: Lang, now: datetime) -> Question | None:
 def _side_apart(frame: Frame, asked: _Asked, lang: Lang) -> tuple[Frame, _Asked]:
     """ "What do Russian media say about it" asks who said what in them: they are no speaker."""
     speaker = frame.speakers[0] if len(frame.speakers) == 1 else ""
-    if frame.kind != "what" or not frame.topic or asked.source or not is_side(tokenize(speaker), lang):
+    if frame.kind != "what" or not frame.topic or asked.source or is_outlet(speaker):
+        return frame, asked
+    if not is_side(tokenize(speaker), lang):
         return frame, asked
     return Frame("topic", topic=frame.topic), replace(asked, source=speaker)
 

@@ -3,12 +3,13 @@
 Word order is free, so a clause is cut at its verb and at "о": what is left of the two is the speaker.
 """
 
+from summarizer.people import find_person
 from summarizer.questions.days import FoundDays
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import QuestionKind
 from summarizer.questions.russian_names import nominative, nominative_by_ending
 from summarizer.questions.speakers import is_known, looks_like_a_name, split_speakers
-from summarizer.questions.tokens import Phrases, Tokens, phrases, written
+from summarizer.questions.tokens import Phrases, Tokens, phrases, tokenize, written
 
 _FILE = "question_words_ru.txt"
 _MOST_SPEAKER_WORDS = 4  # of a speaker who stands behind the topic
@@ -75,7 +76,11 @@ def _first(tokens: Tokens) -> Frame | None:
     bare = _p("when").take_start(tokens)
     named = _p("first nouns").match(bare, 0)
     if named:
-        mentioned = _with_known_end(bare[named:]) if "упоминание" in bare[named - 1].key else None
+        mentioned = (
+            _with_known_end(bare[named:]) or _with_known_start(bare[named:])
+            if "упоминание" in bare[named - 1].key
+            else None
+        )
         frame = mentioned or _after_noun(bare[named:])
         return Frame("first", frame.speakers, frame.topic) if frame and frame.speakers and frame.topic else None
     found = _p("first").find(tokens)
@@ -103,6 +108,9 @@ def _what(tokens: Tokens) -> Frame | None:
         what = next((place for place in range(1, len(tokens)) if _p("what").match(tokens, place)), 0)
         if what:
             tokens = tokens[what:] + tokens[:what]
+    late = next((place for place in range(1, min(len(tokens), 5)) if tokens[place].key == "что"), 0)
+    if late and is_known(written(tokens[:late])):  # Лавров что говорил о договоре
+        tokens = (tokens[late], *tokens[:late], *tokens[late + 1 :])
     start = _p("what").match(tokens, 0)
     clause = tokens[start:]
     asks = start or any(token.key == "ли" for token in tokens) or tokens[-1:] != tokens[:1]
@@ -203,6 +211,15 @@ def _with_known_end(tokens: Tokens) -> Frame | None:
     return None
 
 
+def _with_known_start(tokens: Tokens) -> Frame | None:
+    """упоминание Лавровым договора"""
+    for length in range(min(len(tokens) - 1, _MOST_SPEAKER_WORDS), 0, -1):
+        name = nominative(written(tokens[:length]))
+        if name and is_known(name) and tokens[0].text[:1].isupper():
+            return _made("what", tokens[:length], tokens[length:])
+    return None
+
+
 def _bare(tokens: Tokens, *, oblique: bool = False) -> Frame | None:
     """Лавров о договоре; Путин и Ким Чен Ын о …; a known name alone"""
     about = _find_about(tokens, 1)
@@ -210,11 +227,12 @@ def _bare(tokens: Tokens, *, oblique: bool = False) -> Frame | None:
     frame = _made("what", speaker, topic) if topic or not about else None
     if frame is None or len(speaker) > 20:
         return None
-    parts = [part for part in split_speakers(speaker, _p("joint"), _p("articles")) if part]
     known = [name for name in frame.speakers if is_known(name)]
-    if not oblique and not all(is_known(written(part)) or looks_like_a_name(part) for part in parts):
+    if not oblique and not all(name in known or looks_like_a_name(tokenize(name)) for name in frame.speakers):
         return None
-    enough = len(known) == len(frame.speakers) or (topic and (known or len(parts) == 1))
+    if len(known) == 1 == len(frame.speakers) and known[0] != written(speaker) and not oblique:
+        return None  # an oblique name alone is part of something else
+    enough = len(known) == len(frame.speakers) or (topic and (known or len(frame.speakers) == 1))
     return frame if enough else None
 
 
@@ -246,13 +264,23 @@ def _made(kind: QuestionKind, speaker: Tokens, topic: Tokens, *, genitive: bool 
         return None
     if kind == "topic":
         return Frame(kind, topic=subject)
-    names = split_speakers(_trimmed(speaker), _p("joint"), _p("articles"))
+    speaker, place = _without_place(_trimmed(speaker))
+    subject = " ".join(filter(None, (subject, place)))
+    names = split_speakers(speaker, _p("joint"), _p("articles"))
     if not names or any(_p("pronouns").match(name, 0) for name in names):
         return None
     speakers = tuple(dict.fromkeys(_speaker(name, genitive=genitive) for name in names))
     if not all(speakers) or (kind == "first" and len(speakers) > 1):
         return None
     return Frame("versus" if len(speakers) > 1 else kind, speakers, subject)
+
+
+def _without_place(speaker: Tokens) -> tuple[Tokens, str]:
+    """ "Лавров в Пхеньяне" apart; the place is looked for like a topic. An office may have a place in its name."""
+    place = next((place for place in range(1, len(speaker)) if _p("in places").match(speaker, place)), 0)
+    if not place or not find_person(nominative(written(speaker[:place])) or ""):
+        return speaker, ""
+    return speaker[:place], written(speaker[place + 1 :])
 
 
 def _speaker(name: Tokens, *, genitive: bool) -> str:

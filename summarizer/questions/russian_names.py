@@ -46,14 +46,19 @@ def nominative(name: str) -> str | None:
     words = name.split()
     if not 0 < len(words) <= _LONGEST:
         return None
-    if _is_spelt_so(name):
+    if _is_spelt_so(name) and not _is_genitive(name):
         return name
     options = [(word, *(_like(word, form) for form in _nominatives().get(fold(word), ()))) for word in words]
     for changed in islice(product(*reversed(options)), _MOST_CHANGES):  # the first word changes first
         candidate = " ".join(reversed(changed))
-        if candidate != name and _is_spelt_so(candidate):
+        if candidate != name and _is_spelt_so(candidate) and not _is_genitive(candidate):
             return _with_title(candidate)
     return name if _is_listed(name) else None
+
+
+def _is_genitive(name: str) -> bool:
+    institution = find_institution(name)
+    return institution is not None and fold(institution.genitive) == fold(name) != fold(institution.names.shown("ru"))
 
 
 def _with_title(name: str) -> str:
@@ -95,7 +100,7 @@ def _like(word: str, form: str) -> str:
 def _nominatives() -> dict[str, tuple[str, ...]]:
     """An oblique form to the words that it may be of."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for word in _listed_words():
+    for word in sorted(_listed_words()):
         for form in _oblique(word):
             found[form][word] = None
     return {form: tuple(words) for form, words in found.items()}

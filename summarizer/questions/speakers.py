@@ -8,13 +8,22 @@ _MOST = 6  # speakers side by side
 _SPEAKING = frozenset({"presidency", "ministry", "military", "agency", "parliament", "party", "state media", "media",
                        "company", "think tank", "international", "embassy"})  # fmt: skip
 
+_PLACES = frozenset({"country", "region"})
+
 
 def is_known(name: str) -> bool:
     """A person, an office or an institution of the lists, in any script."""
-    if find_person(name) or find_office(name):
-        return True
     institution = find_institution(name)
-    return institution is not None and institution.kind in _SPEAKING
+    if institution is not None:
+        return institution.kind in _SPEAKING
+    return find_office(name) is not None or (find_person(name) is not None and not _ends_in_a_place(name))
+
+
+def _ends_in_a_place(name: str) -> bool:
+    """ "Putin Ukraine" is a name and more, though "Ukraine" is a word of titles."""
+    *before, last = name.split() or [""]
+    place = find_institution(last)
+    return bool(before) and place is not None and place.kind in _PLACES
 
 
 def looks_like_a_name(tokens: Tokens) -> bool:

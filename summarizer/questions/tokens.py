@@ -19,7 +19,7 @@ _APOSTROPHES = "'‘’"
 _WORD = re.compile(r"\S+")
 _OUTER = ".,;:!?()[]{}<>…—–-~·*_`。、，？！\"'’‘“”«»"
 _PAUSES = frozenset(",;:—–")
-_POSSESSIVES = ("'s", "s'")
+_ALPHABET = re.compile(r"[^\W_가-힣]")  # behind an apostrophe it makes one word; 라고 behind a quotation does not
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -96,7 +96,7 @@ def _closing(text: str, place: int) -> int:
     """Where the quotation that opens here ends; -1 where it does not."""
     closing = _CLOSING[text[place]]
     for end in range(place + 1, len(text)):
-        if text[end] in closing and (text[end] not in _APOSTROPHES or not text[end + 1 : end + 2].isalnum()):
+        if text[end] in closing and (text[end] not in _APOSTROPHES or not _ALPHABET.match(text, end + 1)):
             return end if text[place + 1 : end].strip() else -1
     return -1
 
