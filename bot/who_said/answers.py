@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.messages import Button, Line, Place, Reply, Said
 from bot.outlets import side_of
@@ -34,6 +34,10 @@ class Asked:
     @property
     def page(self) -> int:
         return page_of(self.options)
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.now.tzinfo or UTC
 
 
 def page_of(options: Mapping[str, str]) -> int:
@@ -94,7 +98,7 @@ def nothing_reply(asked: Asked, meant: Sequence[Meant], reach: Reach) -> Reply:
     return Reply(
         headline=Line(title_of(asked.question, names, wording)),
         facts=tuple(_scope(asked)),
-        paragraphs=(Line(wording.nothing), Line(reach_line(reach, wording))),
+        paragraphs=(Line(wording.nothing), Line(reach_line(reach, wording, asked.zone))),
         notes=tuple(_offices(asked, meant)),
         options=asked.options,
     )
@@ -108,7 +112,7 @@ def which_reply(asked: Asked, name: str, candidates: Sequence[str], *, several: 
     if candidates and not several:
         lines.append(wording.did_you_mean.format(names=", ".join(candidates[:CHOICES])))
     if not candidates:
-        lines.append(reach_line(reach, wording))
+        lines.append(reach_line(reach, wording, asked.zone))
     return Reply(
         paragraphs=tuple(map(Line, lines)),
         buttons=tuple(Button(f"mean{i}", label(one)) for i, one in enumerate(candidates[:CHOICES])),
@@ -117,11 +121,11 @@ def which_reply(asked: Asked, name: str, candidates: Sequence[str], *, several: 
     )
 
 
-def reach_line(reach: Reach, wording: Wording) -> str:
+def reach_line(reach: Reach, wording: Wording, zone: tzinfo) -> str:
     """How far back the ledger reaches for this place."""
     if not reach.statements or reach.first is None or reach.last is None:
         return wording.reach_nothing
-    first, last = wording.day(reach.first), wording.day(reach.last)
+    first, last = wording.day(reach.first.astimezone(zone)), wording.day(reach.last.astimezone(zone))
     return wording.reach.format(first=first, last=last, count=wording.count(reach.statements))
 
 
@@ -136,7 +140,7 @@ def _said(statements: Sequence[KeptStatement], asked: Asked) -> tuple[Said, ...]
     lines, before = [], None
     for statement in statements:
         who = [(one.key, one.name, one.title) for one in statement.speakers]
-        lines.append(said(statement, asked.wording, context=context, named=who != before))
+        lines.append(said(statement, asked.wording, context=context, named=who != before, zone=asked.zone))
         before = who
     return tuple(lines)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import UTC, tzinfo
 
 from bot.messages import Fragment, Line, Said
 from bot.news.addresses import fragment_link
@@ -16,10 +17,12 @@ OTHER_SOURCES = 3
 """So many outlets beside the first are named; of more, their number."""
 
 
-def said(statement: KeptStatement, wording: Wording, *, context: bool = False, named: bool = True) -> Said:
-    """The statement for an answer; `context`: with the words around it; `named`: with its speakers."""
+def said(
+    statement: KeptStatement, wording: Wording, *, context: bool = False, named: bool = True, zone: tzinfo = UTC
+) -> Said:
+    """The statement for an answer. context: with the words around it; named: with its speakers; zone: of its day."""
     first = statement.sources[0]
-    place = " · ".join(part for part in (first.outlet, wording.day(first.published_at)) if part)
+    place = " · ".join(part for part in (first.outlet, wording.day(first.published_at.astimezone(zone))) if part)
     return Said(
         speaker=speakers_line(statement.speakers, wording) if named else "",
         words=tuple(_line(statement, sentence) for sentence in statement.words),
