@@ -1,99 +1,201 @@
-"""The people of a Russian article: names brought to the nominative, surnames and pronouns to whom they mean."""
+"""The people of a Russian article: which mentions are one person, and who was spoken of last."""
 
-import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass, field
 
-from summarizer.document import Span
-from summarizer.statements.lexicon import read_word_sets
-from summarizer.statements.statement import Speaker
-from summarizer.words import read_lines
+from summarizer.statements.russian.names import Form, NameRun, is_family_first, is_initial, name_runs
+from summarizer.statements.russian.titles import roles_of, title_before, title_behind
+from summarizer.statements.russian.tokens import words_of
+from summarizer.statements.russian.words import lemmas
 
-_NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?){0,2}")
-_FULL = re.compile(r"(?<![.!?…]\s)(?<!^)\b[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\b")
-_HE, _SHE = frozenset({"он", "его"}), frozenset({"она", "её", "ее"})
-_WORDS = read_word_sets("words_ru.txt")
-_SHORTEST_STEM = 3
-_NO_NAMES = _WORDS["speaker"] | _WORDS["pronoun"] | _WORDS["adverb"] | _WORDS["preposition"]
+_KEPT = 12  # people who may be meant by a pronoun
+_MOST_TITLES = 4
 
 
-@cache
-def _genitives() -> tuple[tuple[str, str], ...]:
-    pairs = (line.split() for line in read_lines("genitives_ru.txt"))
-    return tuple((genitive, base) for genitive, base in pairs)
+@dataclass(slots=True, eq=False)
+class Person:
+    """name: None for somebody whom the article does not name. family, first: parts of the name in lower case."""
+
+    name: str | None
+    family: str = ""
+    first: str = ""
+    gender: str = ""
+    titles: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    title_words: set[str] = field(default_factory=set)
+
+    def add_title(self, title: str) -> None:
+        words = [token.word for token in words_of(title, 0, len(title)) if token.kind == "word"]
+        if not words or len(self.titles) >= _MOST_TITLES:
+            return
+        self.roles |= roles_of(words)
+        known = set().union(*(lemmas(word) for word in words))
+        if known - self.title_words:
+            self.titles.append(title)
+        self.title_words |= known
 
 
-class RussianPeople:
-    """Whom a mention names. Mentions must be asked for in the order of the text."""
+@dataclass(slots=True)
+class _Seen:
+    person: Person
+    sentence: int
+    weight: float
+
+
+class People:
+    """The people whom the text names in full, and those whom it only calls by a family name."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._full = [match.group() for match in _FULL.finditer(text)]
-        self._he: str | None = None
-        self._she: str | None = None
+        self._runs = list(name_runs(text))
+        self._starts = [run.start for run in self._runs]
+        self._counted = Counter(name for run in self._runs for name in {form.name for form in run.forms})
+        self._by_family: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._by_run: dict[int, Person] = {}
+        self._recent: list[_Seen] = []
+        self._next = 0
+        for run in self._runs:
+            if run.full and not self._is_quoted(run):
+                self._by_run[run.start] = self._enter(run)
 
-    def speaker(self, mention: Span, *, genitive: bool) -> Speaker:
-        """The speaker of one statement; a name in the genitive is brought to the nominative."""
-        words = self._text[mention.start : mention.end]
-        lowered = words.lower()
-        if lowered in _HE:
-            return Speaker(mention, self._he)
-        if lowered in _SHE:
-            return Speaker(mention, self._she)
-        name = _name_in(words)
-        if name is None:
-            return Speaker(mention, None, (words,) if lowered.split()[0] in _WORDS["speaker"] else ())
-        if genitive:
-            name = " ".join(nominative(part) for part in name.split())
-        name = self._fullest(name)
-        if _is_female(name):
-            self._she = name
-        else:
-            self._he = name
-        title = words[: words.find(name.split()[0])].strip() if name.split()[0] in words else ""
-        return Speaker(mention, name, (title,) if title else ())
+    def _is_quoted(self, run: NameRun) -> bool:
+        """A ship or firm: the whole of a quotation is the name."""
+        return self._text[run.start - 1 : run.start] in ("«", '"', "“", "„") and self._text[run.end : run.end + 1] in (
+            "»",
+            '"',
+            "”",
+            "“",
+        )
 
-    def _fullest(self, name: str) -> str:
-        """The full name of the article's that ends in this surname, where there is only one."""
-        if " " in name:
-            return name
-        fitting = {full for full in self._full if _same_surname(full.split()[-1], name)}
-        exact = {full for full in fitting if full.split()[-1] == name}
-        found = exact or fitting
-        if len(found) != 1:
-            return name
-        full = found.pop()
-        if full.split()[-1] == name:
-            return full
-        return " ".join(nominative(part) for part in full.split())
+    def _enter(self, run: NameRun) -> Person:
+        form = self._likeliest(run)
+        person = self._known(form, run) or self._new(form, run)
+        person.gender = person.gender or form.gender
+        for span in (title_before(self._text, run.start), title_behind(self._text, run.end)):
+            if span:
+                person.add_title(self._text[span.start : span.end])
+        return person
 
+    def _likeliest(self, run: NameRun) -> Form:
+        """The reading whose nominative the article has most often; the first of several."""
+        return max(run.forms, key=lambda form: (self._counted[form.name], form.case == "nomn"))
 
-def _name_in(words: str) -> str | None:
-    """The last run of capitalised words, without an office that opens the sentence."""
-    found = [match.group() for match in _NAME.finditer(words)]
-    if not found:
+    def _known(self, form: Form, run: NameRun) -> Person | None:
+        first, family = name_parts(form.name)
+        for person in self._by_family.get(family, ()):
+            if person.first == first or (is_initial(first) and person.first[:1] == first[:1]):
+                return person
+            if is_initial(person.first) and first[:1] == person.first[:1]:
+                person.first, person.name = first, form.name
+                return person
         return None
-    run = found[-1].split()
-    while run and run[0].lower() in _NO_NAMES:
-        run = run[1:]
-    return " ".join(run) or None
+
+    def _new(self, form: Form, run: NameRun) -> Person:
+        first, family = name_parts(form.name)
+        gender = form.gender if form.case else ""
+        person = Person(form.name, family, first, gender)
+        self._by_family.setdefault(family, []).append(person)
+        self._by_first.setdefault(first, []).append(person)
+        return person
+
+    def in_span(self, start: int, end: int) -> list[NameRun]:
+        """The runs of names within a stretch of the text."""
+        at = bisect_left(self._starts, start)
+        found = []
+        while at < len(self._runs) and self._runs[at].start < end:
+            if self._runs[at].end <= end:
+                found.append(self._runs[at])
+            at += 1
+        return found
+
+    def named(self, run: NameRun, case: str, gender: str) -> Person | None:
+        """Whom a name means that stands in this case; None where several fit or it is no name the article knows."""
+        if run.start in self._by_run:
+            return self._by_run[run.start]
+        found = list(dict.fromkeys(self._fitting(run, case, gender)))
+        return found[0] if len(found) == 1 else None
+
+    def is_known(self, run: NameRun) -> bool:
+        """Whether a name of one word is somebody's whom the article names in full."""
+        return any(self._of_form(form) for form in run.forms)
+
+    def _of_form(self, form: Form) -> list[Person]:
+        return self._by_family.get(form.name.lower(), []) or self._by_first.get(form.name.lower(), [])
+
+    def _fitting(self, run: NameRun, case: str, gender: str) -> list[Person]:
+        found: list[Person] = []
+        for form in run.forms:
+            if case and form.case and not _same_case(form.case, case):
+                continue
+            for person in self._of_form(form):
+                fits = not form.gender or not person.gender or form.gender == person.gender
+                if fits and not (gender and person.gender and gender != person.gender):
+                    found.append(person)
+        return found
+
+    def candidates(self, run: NameRun) -> list[Person]:
+        """Everybody whom this name could mean."""
+        return [person for form in run.forms for person in self._of_form(form)]
+
+    def add(self, run: NameRun, case: str, gender: str) -> Person:
+        """Somebody of whom the article gives one word of the name."""
+        fitting = [form for form in run.forms if not form.case or not case or _same_case(form.case, case)] or list(
+            run.forms
+        )
+        fitting = [form for form in fitting if not gender or not form.gender or form.gender == gender] or fitting
+        form = max(fitting, key=lambda one: self._counted[one.name])
+        genders = {one.gender for one in fitting}
+        person = Person(form.name, form.name.lower(), "", gender or (genders.pop() if len(genders) == 1 else ""))
+        self._by_family.setdefault(person.family, []).append(person)
+        if span := title_before(self._text, run.start):
+            person.add_title(self._text[span.start : span.end])
+        return person
+
+    def read_to(self, position: int, sentence: int) -> None:
+        """Remembers who is mentioned up to this place of the text."""
+        while self._next < len(self._runs) and self._runs[self._next].start < position:
+            run = self._runs[self._next]
+            self._next += 1
+            person = self._by_run.get(run.start) or (self.named(run, "", "") if self.is_known(run) else None)
+            if person:
+                subject = any(form.case in ("nomn", "") for form in run.forms)
+                self.saw(person, sentence, 0.5 if subject else 0.0)
+
+    def saw(self, person: Person, sentence: int, weight: float) -> None:
+        """This person is spoken of in the sentence of this number; a greater weight: as its subject or speaker."""
+        for at, seen in enumerate(self._recent):
+            if seen.person is person:
+                weight = max(weight, seen.weight) if seen.sentence == sentence else weight
+                del self._recent[at]
+                break
+        self._recent.append(_Seen(person, sentence, weight))
+        del self._recent[:-_KEPT]
+
+    def pair(self, sentence: int) -> list[Person]:
+        """The two who were mentioned last, where it was in one sentence; else nobody."""
+        last = [seen for seen in self._recent[-3:] if seen.person.name and seen.sentence == self._recent[-1].sentence]
+        near = len(last) == 2 and sentence - last[0].sentence <= 2
+        return [seen.person for seen in last] if near else []
+
+    def recent(self, gender: str) -> list[Person]:
+        """Who may be meant by "he" or "she", likeliest first; those of unknown gender too."""
+        fitting = [seen for seen in self._recent if not gender or seen.person.gender in (gender, "")]
+        fitting.sort(key=lambda seen: seen.sentence + seen.weight, reverse=True)
+        return [seen.person for seen in fitting]
 
 
-def nominative(word: str) -> str:
-    """A name's nominative from its genitive, by its ending."""
-    for ending, base in _genitives():
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: -len(ending)] + base
-    return word
+def name_parts(name: str) -> tuple[str, str]:
+    """First and family name in lower case, whichever stands in front."""
+    words: Sequence[str] = name.lower().split()
+    if len(words) == 3 and words[2].endswith(("вич", "вна", "ична")):
+        return words[1], words[0]
+    if is_family_first(name.split()):
+        return " ".join(words[1:]), words[0]
+    return words[0], words[-1]
 
 
-def _same_surname(full: str, name: str) -> bool:
-    stem = max(_SHORTEST_STEM, len(name) - 2)
-    return full[:stem] == name[:stem] and abs(len(full) - len(name)) <= 3
-
-
-def _is_female(name: str) -> bool:
-    parts: Sequence[str] = name.lower().split()
-    if parts[0] in _WORDS["female name"]:
-        return True
-    return parts[-1].endswith(("ова", "ева", "ёва", "ина", "ская", "цкая"))
+def _same_case(one: str, other: str) -> bool:
+    return one == other or {one, other} <= {"gent", "accs"}

@@ -1,74 +1,84 @@
-"""Russian verbs of speech: an infinitive -> the forms an article uses. From `data/speech_verbs_ru.txt`."""
+"""Russian words of saying: the list in `data/speech_verbs_ru.txt` -> every form that can be a cue."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from summarizer.statements.lexicon import read_sections
+from summarizer.statements.russian.morphology import Reading, forms_of
+
+Form = Literal["finite", "gerund", "passive", "short"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """gerund: "добавив"; passive: "говорится"; asks: an object or infinitive follows instead of a clause."""
+    """How a form is used: finite "заявил", gerund "добавив", passive "говорится", short "уверен".
 
-    gerund: bool
-    passive: bool
-    asks: bool
+    frames: says (a clause follows), asks (an infinitive), feels (only beside a quotation), relays (a paper passes on),
+    names (an object, and in quotation marks what it is called).
+    """
+
+    lemma: str
+    form: Form
+    number: str
+    gender: str
+    person: str
+    frames: frozenset[str]
+
+    def agrees(self, number: str, gender: str) -> bool:
+        """Whether a subject of this number and gender ("" where unknown) fits."""
+        if number and self.number and number != self.number:
+            return False
+        return not (self.gender and gender and number != "plur" and gender not in (self.gender, "ms-f"))
 
 
 @cache
-def speech_verbs() -> Mapping[str, Verb]:
-    """Each form in lower case -> how it is used."""
-    sections = read_sections("speech_verbs_ru.txt")
+def speech_forms() -> Mapping[str, Verb]:
+    """Each form in lower case, without ё -> how it is used."""
     forms: dict[str, Verb] = {}
-    for section in ("asks", "says"):
+    frames: dict[str, set[str]] = {}
+    sections = read_sections("speech_verbs_ru.txt")
+    for section in ("says", "asks", "feels", "relays", "names"):
         for line in sections[section]:
-            infinitive, *irregular = line.split()
-            finite = {*irregular, *_finite(infinitive)}
-            forms.update(dict.fromkeys(finite, Verb(gerund=False, passive=False, asks=section == "asks")))
-            gerunds = dict.fromkeys(_gerunds(infinitive), Verb(gerund=True, passive=False, asks=section == "asks"))
-            forms.update((form, verb) for form, verb in gerunds.items() if form not in finite)
-    passive = Verb(gerund=False, passive=True, asks=False)
-    forms.update((form, passive) for line in sections["passive"] for form in line.split())
+            for infinitive in line.split():
+                frames.setdefault(infinitive, set()).add(section)
+    for infinitive, used in frames.items():
+        for form, verb in _finite_and_gerunds(infinitive, frozenset(used)):
+            forms.setdefault(form, verb)
+    forms.update(_short(sections["short"]))
+    passive = Verb("", "passive", "", "", "3per", frozenset({"says"}))
+    forms.update((_plain(form), passive) for line in sections["passive"] for form in line.split())
     return forms
 
 
-def _split(infinitive: str) -> tuple[str, str]:
-    """The stem with its vowel, and the reflexive ending."""
-    reflexive = "ся" if infinitive.endswith("ся") else ""
-    return infinitive.removesuffix("ся").removesuffix("ть").removesuffix("ти"), reflexive
+def _finite_and_gerunds(infinitive: str, frames: frozenset[str]) -> Iterator[tuple[str, Verb]]:
+    for form, reading in forms_of(infinitive):
+        if verb := verb_of(infinitive, reading, frames):
+            yield _plain(form), verb
 
 
-def _finite(infinitive: str) -> Iterator[str]:
-    """Past and third person; forms that do not exist do no harm."""
-    stem, reflexive = _split(infinitive)
-    after_vowel = "сь" if reflexive else ""
-    if infinitive.endswith(("чь", "ести")):
-        return
-    yield stem + "л" + reflexive
-    yield from (stem + ending + after_vowel for ending in ("ла", "ло", "ли"))
-    for ending in _third_person(stem):
-        yield ending + reflexive
+def verb_of(infinitive: str, reading: Reading, frames: frozenset[str]) -> Verb | None:
+    """A form as a finite verb or gerund; None for what cannot be a cue."""
+    if reading.part == "GRND":
+        return Verb(infinitive, "gerund", "", "", "", frames)
+    if reading.part == "VERB" and reading.person != "2per":
+        return Verb(infinitive, "finite", reading.number, reading.gender, reading.person, frames)
+    return None
 
 
-def _third_person(stem: str) -> tuple[str, ...]:
-    if stem.endswith(("ова", "ирова")):
-        return stem[:-3] + "ует", stem[:-3] + "уют"
-    if stem.endswith("и"):
-        return stem[:-1] + "ит", stem[:-1] + "ят", stem[:-1] + "ат"
-    if stem.endswith("ну"):
-        return stem[:-1] + "ет", stem[:-1] + "ёт", stem[:-1] + "ут"
-    return stem + "ет", stem + "ют"
+def _short(lines: tuple[str, ...]) -> Iterator[tuple[str, Verb]]:
+    """Short adjectives as they stand in the list: masculine, feminine, plural."""
+    for line in lines:
+        masculine, feminine, plural = line.split()
+        for form, number, gender in ((masculine, "sing", "masc"), (feminine, "sing", "femn"), (plural, "plur", "")):
+            yield _plain(form), Verb(masculine, "short", number, gender, "", frozenset({"says"}))
 
 
-def _gerunds(infinitive: str) -> Iterator[str]:
-    stem, reflexive = _split(infinitive)
-    if reflexive:
-        yield stem + "вшись"
-        yield stem.removesuffix("и") + "ясь"
-        return
-    yield stem + "в"
-    if stem.endswith("ова"):
-        yield stem[:-3] + "уя"
-    else:
-        yield stem.removesuffix("и") + "я"
+def _plain(form: str) -> str:
+    return form.lower().replace("ё", "е")
+
+
+def is_finite(readings: tuple[Reading, ...]) -> bool:
+    """Whether the likeliest reading is a finite verb."""
+    return bool(readings) and readings[0].part == "VERB"
