@@ -5,7 +5,7 @@ from summarizer.questions.tokens import Phrases, Tokens, written
 
 _LONGEST = 10  # words of a name with its titles
 _MOST = 6  # speakers side by side
-_SPEAKING = frozenset({"presidency", "ministry", "military", "agency", "parliament", "party", "state media", "media",
+SPEAKING = frozenset({"presidency", "ministry", "military", "agency", "parliament", "party", "state media", "media",
                        "company", "think tank", "international", "embassy"})  # fmt: skip
 
 _PLACES = frozenset({"country", "region"})
@@ -15,7 +15,7 @@ def is_known(name: str) -> bool:
     """A person, an office or an institution of the lists, in any script."""
     institution = find_institution(name)
     if institution is not None:
-        return institution.kind in _SPEAKING
+        return institution.kind in SPEAKING
     return find_office(name) is not None or (find_person(name) is not None and not _ends_in_a_place(name))
 
 
