@@ -127,7 +127,7 @@ class Conversation:
             return
         claim = await self._claimant.win(ask, f"command:{called.command}")
         if claim:
-            await self._delivery.say(claim, await self._commands.handle(called))
+            await self._delivery.say(claim, await self._commands.handle(replace(called, anchor=ask.anchor)))
 
     async def _pressed(self, pressed: Pressed) -> None:
         verb, _, answer_id = pressed.button.partition(":")

@@ -1,5 +1,7 @@
 """Answers to interactions: by their token, while it lives."""
 
+import contextlib
+
 import aiohttp
 import discord
 
@@ -7,7 +9,7 @@ from adapters.discord.calls import Patience, patiently
 from adapters.discord.content import Content, attached, carries
 from adapters.discord.history import find_part
 from adapters.discord.live import LiveInteraction, LiveInteractions
-from bot.errors import SendFailed, SendUnknown
+from bot.errors import PlaceGone, SendFailed, SendUnknown
 from bot.messages import Anchor, Attachment, Privacy
 from bot.models import PostedMessage
 
@@ -80,7 +82,8 @@ class Answers:
         live = self._live.get(anchor.handle)
         if live is not None and live.waiting:
             live.waiting = False
-            await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
+            with contextlib.suppress(PlaceGone):  # it is gone already
+                await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
 
     async def _replace_original(
         self, live: LiveInteraction, content: Content, part_id: str, file: Attachment | None

@@ -11,7 +11,7 @@ from bot.models import Article
 from bot.statements import Correction, Found, KeptStatement, KnownSpeaker, Reach, ReadStatement, Search
 from bot.store.corrections import standing, write_down
 from bot.store.database import Database
-from bot.store.ledger_counts import known_speakers
+from bot.store.ledger_counts import known_speakers, shift
 from bot.store.ledger_keeping import Keeper, prepare
 from bot.store.ledger_loading import load
 from bot.store.ledger_search import LedgerSearch
@@ -62,7 +62,8 @@ class SqlLedger:
         self, keys: Sequence[str], beginning: str, scopes: Sequence[str], limit: int
     ) -> tuple[KnownSpeaker, ...]:
         async with self._database.read() as connection:
-            return await known_speakers(connection, keys, beginning, scopes, limit)
+            changed = await shift(connection, await standing(connection, scopes), scopes)
+            return await known_speakers(connection, keys, beginning, scopes, limit, changed)
 
     async def reach(self, scopes: Sequence[str]) -> Reach:
         async with self._database.read() as connection:
@@ -70,7 +71,8 @@ class SqlLedger:
             total = (await connection.execute(counted)).scalar()
             first = await _published(connection, scopes, newest=False)
             last = await _published(connection, scopes, newest=True)
-        return Reach(int(total or 0), first, last)
+            changed = await shift(connection, await standing(connection, scopes), scopes)
+        return Reach(int(total or 0) - changed.retracted, first, last)
 
     async def correct(self, correction: Correction) -> None:
         async with self._database.write() as connection:

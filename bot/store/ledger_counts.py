@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Table, func, or_, select
@@ -10,8 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.statements import KnownSpeaker, SpokenBy
 from bot.store.columns import storable
+from bot.store.corrections import Standing
 from bot.store.database import Database
-from bot.store.tables import scope_counts, speaker_beginnings, speaker_counts, speaker_names
+from bot.store.tables import (
+    scope_counts,
+    speaker_beginnings,
+    speaker_counts,
+    speaker_names,
+    statement_speakers,
+    statements,
+)
 
 _LAST = b"\xff"  # no byte of UTF-8
 _LONGEST = 200  # bytes of a beginning
@@ -66,10 +74,68 @@ def folded(name: str) -> str:
     return " ".join(storable(name).lower().replace("ё", "е").replace("-", " ").split())
 
 
+@dataclass(slots=True)
+class Shift:
+    """What the corrections of a place change in its counts."""
+
+    retracted: int = 0
+    speakers: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+async def shift(connection: AsyncConnection, standing: Standing, scopes: Sequence[str]) -> Shift:
+    """Of the statements that the place sees: how many are gone, and how many more or fewer each speaker has."""
+    groups = list(standing)
+    every = (
+        select(statements.c.row_number, statement_speakers.c.key)
+        .select_from(statements.outerjoin(statement_speakers))
+        .where(statements.c.row_number.in_(groups), statements.c.scope.in_(scopes))
+    )
+    keys: dict[int, set[str]] = {}
+    for row in await connection.execute(every) if groups else ():
+        keys.setdefault(row.row_number, set()).add(row.key or "")
+    changed = Shift()
+    for group, former in keys.items():
+        speaker = standing[group].speaker
+        changed.retracted += standing[group].kind == "retracted"
+        changed.speakers.subtract(former - {""})
+        if speaker and speaker.key:
+            changed.speakers[speaker.key] += 1
+            changed.names[speaker.key] = speaker.name
+    return changed
+
+
 async def known_speakers(
+    connection: AsyncConnection,
+    keys: Sequence[str],
+    beginning: str,
+    scopes: Sequence[str],
+    limit: int,
+    changed: Shift,
+) -> tuple[KnownSpeaker, ...]:
+    """As bot.ports.Ledger.speakers."""
+    most = await _counted(connection, keys, beginning, scopes, limit + len(changed.speakers))
+    known = {one.key: one for one in most}
+    begun = [key for key, name in changed.names.items() if _is_asked(key, name, keys, beginning)]
+    if begun:
+        known |= {one.key: one for one in await _counted(connection, begun, "", scopes, len(begun))}
+    for key in begun:
+        known.setdefault(key, KnownSpeaker(key, changed.names[key], 0))
+    now = [replace(one, statements=one.statements + changed.speakers[one.key]) for one in known.values()]
+    there = sorted((one for one in now if one.statements > 0), key=lambda one: (-one.statements, one.key))
+    return tuple(there[:limit])
+
+
+def _is_asked(key: str, name: str, keys: Sequence[str], beginning: str) -> bool:
+    start = folded(beginning).encode()
+    begins = bool(start) and any(one.startswith(start) for one in beginnings(name))
+    return begins or key in keys or not (keys or beginning)
+
+
+async def _counted(
     connection: AsyncConnection, keys: Sequence[str], beginning: str, scopes: Sequence[str], limit: int
 ) -> tuple[KnownSpeaker, ...]:
-    """As bot.ports.Ledger.speakers, before any correction."""
+    """Without any correction."""
     total = func.sum(speaker_counts.c.statements)
     most = (
         select(speaker_counts.c.key, total.label("statements"))

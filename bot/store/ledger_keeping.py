@@ -178,17 +178,20 @@ class Keeper:
         """Bring the same statement of narrower scopes, as far as it stood alone there, into the group of this one."""
         if not one.can_be_merged:
             return
+        moved: set[tuple[int, str]] = set()
         for _, row in await self._alike(one, _is_below(self._article.scope)):
+            if any((row.group_row, scope) in moved for scope in scopes_above(row.scope)):
+                continue
             anchor = select(statements.c.scope).where(statements.c.row_number == row.group_row)
             held = (await self._connection.execute(anchor)).scalar()
             if row.group_row == number or held is None or held in scopes_above(self._article.scope):
                 continue
             if held == row.scope:
                 self._tally.count(held, one.keys, -1)
-            moved = (statements.c.group_row == row.group_row) & (
-                (statements.c.scope == row.scope) | _is_below(row.scope)
-            )
-            await self._connection.execute(update(statements).where(moved), {"group_row": number})
+            who_see_it = (statements.c.scope == row.scope) | _is_below(row.scope)
+            sources = update(statements).where(statements.c.group_row == row.group_row, who_see_it)
+            await self._connection.execute(sources, {"group_row": number})
+            moved.add((row.group_row, row.scope))
 
     async def _alike(self, one: Prepared, where: ColumnElement[bool]) -> list[tuple[float, Row[Any]]]:
         """How alike and the row, for every statement of other articles that is near-equal, same speakers, same time."""

@@ -18,6 +18,7 @@ from summarizer.statements.name_keys import search_key
 
 CHOICES = 4
 MOST_SHOWN = 10
+_PEOPLE = ("person:", "name:")
 
 _HOW = "correct STATEMENT NAME, correct STATEMENT retract, or correct STATEMENT restore."
 _KINDS: Mapping[str, CorrectionKind] = {"retract": "retracted", "restore": "restored"}
@@ -88,12 +89,12 @@ class Correcting:
         )
 
     async def _others(self, case: _Case) -> Sequence[SpokenBy]:
-        """The other speakers of the same article: one of them it mostly is."""
+        """The other speakers of the same article, people first: one of them it mostly is."""
         article = case.statement.sources[0].article_id
         statements = await self._ledger.of_article(article, scopes(case.place)) or ()
-        mine = {one.name for one in case.statement.speakers}
-        others = {one.name: one for said_too in statements for one in said_too.speakers if one.name not in mine}
-        return list(others.values())[:CHOICES]
+        mine = {one.key for one in case.statement.speakers}
+        others = {one.key: one for said_too in statements for one in said_too.speakers if one.key not in {"", *mine}}
+        return sorted(others.values(), key=lambda one: not one.key.startswith(_PEOPLE))[:CHOICES]
 
     async def _correct(self, case: _Case, user: User) -> Reply:
         wanted = case.options["speaker"].strip()

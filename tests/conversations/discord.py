@@ -75,7 +75,10 @@ class DiscordPeer:
         self._results.append(await menu)
 
     async def press(self, label: str, number: int = 0) -> None:
-        self._results.append(await self._manager.click(self.messages()[number], label=label))
+        message = self.messages()[number]
+        labels = [button.label for row in message.components for button in row.children]
+        whole = next((each for each in labels if each.startswith(label)), label)
+        self._results.append(await self._manager.click(message, label=whole))
 
     def shown(self) -> list[Shown]:
         return [_shown(message) for message in self.messages()]

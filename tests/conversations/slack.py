@@ -59,11 +59,13 @@ class SlackPeer:
         await self._adapter.idle()
 
     async def press(self, label: str, number: int = 0) -> None:
-        await self._slack.press(_ADMIN, self.messages()[number], label)
+        message = self.messages()[number]
+        full = next(shown for shown in message.buttons() if shown.startswith(label))
+        await self._slack.press(_ADMIN, message, full)
         await self._adapter.idle()
 
     def shown(self) -> list[Shown]:
-        return [_shown(message) for message in self.messages()]
+        return [_shown(message, alone=self._is_for_one(message)) for message in self.messages()]
 
     def alarmed(self) -> list[str]:
         """Words in text objects of type mrkdwn, user or broadcast elements, and unescaped marks in the notification."""
@@ -73,6 +75,11 @@ class SlackPeer:
     def marked(self, message: str) -> bool:
         posted = self._slack.workspace.message(_CHANNEL, message)
         return posted is not None and any(name == "warning" for name, _ in posted.reactions)
+
+    def _is_for_one(self, message: Message) -> bool:
+        """Ephemeral, or a file in somebody's direct messages."""
+        channel = self._slack.workspace.channels[message.channel]
+        return message.seen_by is not None or (channel.kind == "im" and bool(message.files))
 
     def messages(self) -> list[Message]:
         """The bot's messages as Slack holds them, oldest first."""
@@ -87,9 +94,10 @@ async def slack_peer(folder: Path, mode: Literal["socket", "http"]) -> AsyncIter
         options = {"signing_secret": SIGNING_SECRET, "host": "127.0.0.1", "port": 0}
     async with SlackServer() as slack, a_bot(folder) as bot:
         slack.add_channel(_CHANNEL, creator="U9")
-        slack.add_channel(_DIRECT, "im")
+        slack.add_channel(_DIRECT, "im", user=_ADMIN)
         slack.workspace.admins.add(_ADMIN)
-        adapter = SlackAdapter(BOT_TOKEN, bot.conversation.receive, api_base=slack.api_base, **options)
+        options |= {"api_base": slack.api_base, "complete": bot.commands.complete}
+        adapter = SlackAdapter(BOT_TOKEN, bot.conversation.receive, **options)
         bot.conversation.connect(adapter.chat)
         await adapter.start()
         if adapter.port is not None:
@@ -107,7 +115,7 @@ def _words(name: str, options: dict[str, str]) -> str:
     return " ".join((name, *options.values(), private))
 
 
-def _shown(message: Message) -> Shown:
+def _shown(message: Message, *, alone: bool) -> Shown:
     headline, paragraphs, speakers, said = "", [], [], []
     for number, block in enumerate(message.blocks):
         if block["type"] == "rich_text":
@@ -123,7 +131,8 @@ def _shown(message: Message) -> Shown:
         headline,
         tuple(paragraphs),
         tuple(message.buttons()),
-        message.seen_by is not None,
+        alone,
         speakers=tuple(speakers),
         said=tuple(said),
+        file=next((file.name for file in message.files), ""),
     )

@@ -124,7 +124,7 @@ async def a_misspelt_speaker_is_asked_back(peer: Peer) -> None:
 async def pages_are_turned_in_place(peer: Peer) -> None:
     for slug in ("pollock-quota-deal", "lng-price-vice-minister", "student-exchange-resumes"):
         await peer.paste(_story(peer, slug).url)
-    await peer.command("whosaid", question="who said what about the")
+    await peer.command("whosaid", question="who said what about the talks")
     first = peer.shown()[-1]
 
     await peer.press("Next", len(peer.shown()) - 1)
@@ -155,12 +155,12 @@ async def a_wrong_speaker_is_corrected_for_everybody(peer: Peer) -> None:
 
     await peer.press("Wrong speaker?", len(peer.shown()) - 1)
     await peer.press("1.", len(peer.shown()) - 1)
-    await peer.press("Gleb Zarechin", len(peer.shown()) - 1)
+    await peer.press("Ban Seok-cheol", len(peer.shown()) - 1)
     await peer.command("whosaid", question="who said “going home with stability”")
     await peer.command("whosaid", question="what did Nam Do-yul say about stability")
 
     corrected, former = peer.shown()[-2:]
-    assert corrected.speakers[0].startswith("Gleb Zarechin")
+    assert corrected.speakers[0].startswith("Ban Seok-cheol")
     assert not former.said
 
 
