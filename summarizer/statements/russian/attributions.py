@@ -1,12 +1,14 @@
 """A cue -> its statement: words in front of it, behind it, or on both sides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.document import Span
 from summarizer.statements.russian.contents import (
     SEPARATORS,
     content_end,
     infinitive_in,
+    is_connective,
     is_speech,
     left_edge,
     opening,
@@ -261,7 +263,7 @@ def _around(sentence: Sentence, cue: Cue, subject: Subject, first: int, edge: in
     """What stands in front of an attribution and what goes on behind it."""
     tokens = sentence.tokens
     ranges = []
-    if part := trimmed(tokens, low, first):
+    if (part := trimmed(tokens, low, first)) and not is_connective(tokens, part):
         ranges.append(part)
     start = _behind_appositions(tokens, edge)
     rest = trimmed(tokens, start, content_end(tokens, start, cue.verb)) if start < len(tokens) else None
@@ -312,7 +314,8 @@ def _gerund(sentence: Sentence, cue: Cue, low: int, before: Sequence[Draft]) -> 
 
 
 def _cue_span(tokens: Tokens, cue: Cue) -> Span:
-    return span_of(tokens, (cue.at, cue.end))
+    negated = cue.at > 0 and tokens[cue.at - 1].word == "не"  # "не исключил"
+    return span_of(tokens, (cue.at - negated, cue.end))
 
 
 def _of_clause(sentence: Sentence, cue: Cue, low: int) -> list[Draft]:
@@ -351,8 +354,8 @@ def about_before(sentence: Sentence, before: Sentence, drafts: Sequence[Draft]) 
         if cited := source_cited(tokens, cue.end, edge):
             subject = cited[1]
         if content and subject and subject.phrase:
-            span = span_of(before.tokens, content)
-            return Draft(sentence, (span,), _cue_span(tokens, cue), "indirect", subject, cue.verb)
+            words = draft_of(before, [content], _cue_span(tokens, cue), subject, cue.verb)
+            return replace(words, sentence=sentence, ranges=())
     return None
 
 

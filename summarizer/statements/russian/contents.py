@@ -3,7 +3,7 @@
 from summarizer.statements.russian.phrases import is_title_quote, phrase_at
 from summarizer.statements.russian.tokens import Range, Tokens
 from summarizer.statements.russian.verbs import Verb, is_finite, speech_forms
-from summarizer.statements.russian.words import CONJUNCTIONS, CONTENT, is_adverb, is_preposition, is_verb
+from summarizer.statements.russian.words import CONJUNCTIONS, CONNECTIVES, CONTENT, is_adverb, is_preposition, is_verb
 
 SEPARATORS = frozenset({"comma", "dash", "colon", "stop"})
 _DROPPED = frozenset({"что", "чтобы"})
@@ -201,3 +201,8 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     while end > start and tokens[end - 1].kind in SEPARATORS:
         end -= 1
     return (start, end) if any(token.kind in ("word", "number", "quote") for token in tokens[start:end]) else None
+
+
+def is_connective(tokens: Tokens, part: Range) -> bool:
+    """Whether a part only ties the sentence to the one before: "При этом", "Кроме того"."""
+    return all(token.word in CONNECTIVES for token in tokens[part[0] : part[1]])

@@ -45,7 +45,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     """The readings of a word, likeliest first; () for what is too long to be one."""
     if len(word) > _LONGEST:
         return _NO_READING
-    return tuple(_reading(parse) for parse in _analyzer().parse(word))
+    known = bool(_analyzer().word_is_known(word))
+    return tuple(_reading(parse, known=known) for parse in _analyzer().parse(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -55,7 +56,7 @@ def nominative(word: str, case: str, gender: str, sort: str) -> str | None:
     if len(word) > _LONGEST:
         return None
     for parse in _analyzer().parse(word):
-        reading = _reading(parse)
+        reading = _reading(parse, known=True)
         if reading.case != case or reading.gender not in (gender, "ms-f") or reading.number not in ("sing", ""):
             continue
         if sort and reading.sort != sort:
@@ -67,28 +68,36 @@ def nominative(word: str, case: str, gender: str, sort: str) -> str | None:
 
 
 def forms_of(infinitive: str) -> Iterator[tuple[str, Reading]]:
-    """All forms of a verb but the imperatives, with how they are read."""
+    """The finite forms and gerunds of a verb, without the imperatives, with how they are read."""
     for parse in _analyzer().parse(infinitive):
         if str(parse.tag.POS) == "INFN":
-            yield from ((str(form.word), _reading(form)) for form in parse.lexeme if "impr" not in form.tag)
+            for form in parse.lexeme:
+                if form.tag.POS in ("VERB", "GRND") and "impr" not in form.tag:
+                    yield str(form.word), _reading(form, known=True)
             return
 
 
-def _reading(parse: Any) -> Reading:
-    tag = parse.tag
-    case = str(tag.case or "")
+def _reading(parse: Any, *, known: bool) -> Reading:
+    part, case, number, gender, person, sort, animate, fixed = _properties(parse.tag)
     return Reading(
-        part=str(tag.POS or ""),
-        lemma=str(parse.normal_form),
-        case=_SAME_CASE.get(case, case),
-        number=str(tag.number or ""),
-        gender="ms-f" if "ms-f" in tag else str(tag.gender or ""),
-        person=str(tag.person or ""),
-        sort=next((sort for sort in _SORTS if sort in tag), ""),
-        animate="anim" in tag,
-        fixed="Fixd" in tag,
-        known=bool(parse.is_known),
-        score=float(parse.score),
+        part, str(parse.normal_form), case, number, gender, person, sort, animate, fixed, known, float(parse.score)
+    )
+
+
+@cache  # the dictionary has some thousands of tags
+def _properties(tag: Any) -> tuple[str, str, str, str, str, str, bool, bool]:
+    case = str(tag.case or "")
+    gender = "ms-f" if "ms-f" in tag else str(tag.gender or "")
+    sort = next((sort for sort in _SORTS if sort in tag), "")
+    return (
+        str(tag.POS or ""),
+        _SAME_CASE.get(case, case),
+        str(tag.number or ""),
+        gender,
+        str(tag.person or ""),
+        sort,
+        "anim" in tag,
+        "Fixd" in tag,
     )
 
 

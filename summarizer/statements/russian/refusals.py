@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from summarizer.document import Span
 from summarizer.statements.russian.contents import left_edge, right_edge
 from summarizer.statements.russian.cues import Cue
+from summarizer.statements.russian.phrases import institution_in
 from summarizer.statements.russian.sentence import Sentence
-from summarizer.statements.russian.subjects import NOBODY, Subject, subject_before, subject_behind, subject_in_front
+from summarizer.statements.russian.subjects import Subject, subject_before, subject_behind, subject_in_front
 from summarizer.statements.russian.tokens import Tokens
 from summarizer.statements.russian.verbs import Verb
 
@@ -24,6 +25,7 @@ _REFUSAL = re.compile(
     rf"|не\s(?:стал|стала|стали|захотел|захотела|захотели|пожелал|пожелала|пожелали)\s{_FEW}{_SPEAKING}"
     rf"|не\s(?:захотел[аи]?|пожелал[аи]?|стал[аи]?)(?=[.,;!?]|$)|промолчал[аи]?|отмолчал(?:ся|ась|ись)"
     rf"|(?:вопрос|запрос|просьб)\w*\s{_FEW}(?:про|)игнорировал[аи]?|(?:про|)игнорировал[аи]?\s{_FEW}(?:вопрос|запрос|просьб)\w*"
+    rf"|(?:получить|добиться)\s{_FEW}(?:коммент|ответ|разъясн)\w*\s{_FEW}не\sудалось"
     rf"|хран(?:ит|ят)\sмолчание"
     rf"|не\s(?:смог|смогла|смогли)\s{_FEW}(?:ответить|прокомментировать|пояснить|объяснить|назвать|уточнить)"
     rf"|не\s(?:ответил[аи]?|отреагировал[аи]?|откликнул(?:ся|ась|ись)|отвечает|отвечают)(?:\s{_FEW}на\s{_FEW}(?:запрос|вопрос|просьб|письм|звон|обращен)\w*)?"
@@ -92,7 +94,7 @@ def _refusal(sentence: Sentence, at: int, cue: Span) -> Refusal:
         subject_before(tokens, placed, 0)
         or subject_in_front(tokens, placed, 0)
         or subject_behind(tokens, placed, right_edge(tokens, at + 1))
-        or NOBODY
+        or Subject(institution_in(tokens, 0, right_edge(tokens, at + 1)), "loct")
     )
     first, end = left_edge(tokens, at), right_edge(tokens, at)
     span = Span(min(tokens[first].start, cue.start), max(tokens[max(first, end - 1)].end, cue.end))

@@ -15,12 +15,13 @@ _DATELINE = re.compile(
     r"[А-ЯЁA-Z][\w\- ]{1,40}[.,]\s\d{1,2}(?:-го)?\s[а-яё]{3,9}\.?(?:\s\d{4}(?:\sг(?:ода|\.))?)?"
     r"(?:\s?[-–—.]\s?[^.–—]{2,40}?(?:\.|\s[-–—])|[.,]?\s?/[^/]{2,40}/\.?|\s?\([^)]{2,40}\)\s?[-–—.]|\s?[-–—])\s"
 )
+_AGENCY = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ.\-]{3,30}\s[-–—]\s")
 _CAPTION = re.compile(
     r"(?:На\s(?:фото|снимке|иллюстрации)|Фото|Видео|Иллюстрация|Архивное\sфото|Подпись)\b[^.]{0,20}[:.—–-]"
 )
 _NAME = r"(?:(?:[А-ЯЁ]\.\s?){1,2}|[А-ЯЁ][а-яё]{1,20}\s)[А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё]{1,20})?"
 _TRANSCRIPT = re.compile(rf"{_NAME}:\s(?=[^\s«\"“„])")
-_LONGEST_DIALOGUE = 6000  # code points
+_LONGEST_DIALOGUE = _LONGEST_SPEECH = 6000  # code points; in a longer one nobody looks for the author's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _sentence(text: str, line: Line) -> Sentence:
     start = line.span.start
     if line.opens and (dateline := _DATELINE.match(text, start, line.span.end)):
         start = dateline.end()
+    elif agency := _AGENCY.match(text, start, line.span.end):
+        start = agency.end()
     return Sentence(Span(start, line.span.end), line.paragraph, line.opens, tuple(_tokens(text, line, start)))
 
 
@@ -98,7 +101,8 @@ def _tokens(text: str, line: Line, start: int) -> Iterator[Token]:
         if quote.start < position:
             continue
         yield from words_of(text, position, quote.start)
-        parts = list(speech_tokens(text, quote.inner))
+        short = quote.inner.end - quote.inner.start <= _LONGEST_SPEECH
+        parts = list(speech_tokens(text, quote.inner)) if short else []
         if len(parts) > 1:
             yield from parts
         elif quote.inner.end > quote.inner.start:

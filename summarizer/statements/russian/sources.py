@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.document import Span
-from summarizer.statements.russian.contents import SEPARATORS, content_end, right_edge, trimmed
+from summarizer.statements.russian.contents import SEPARATORS, content_end, is_connective, right_edge, trimmed
 from summarizer.statements.russian.draft import Draft, draft_of
 from summarizer.statements.russian.phrases import Phrase, phrase_at
 from summarizer.statements.russian.sentence import Sentence
@@ -74,7 +74,7 @@ def _named(tokens: Tokens, at: int, first: int, case: str) -> _Source | None:
     edge = right_edge(tokens, end)
     if edge + 1 < len(tokens) and tokens[edge].kind == "comma" and edge == end:
         following = right_edge(tokens, edge + 1)
-        if following < len(tokens) and is_apposition(tokens, edge + 1, following):
+        if following < len(tokens) and tokens[following].kind == "comma" and is_apposition(tokens, edge + 1, following):
             end = following
     return _Source(at, first, end, Subject(phrase, "gent" if case == "gent" else "datv"))
 
@@ -89,7 +89,7 @@ def _contents(tokens: Tokens, source: _Source, taken: tuple[Range, ...]) -> list
     rest = trimmed(tokens, source.end, content_end(tokens, source.end, _ANY)) if source.end < len(tokens) else None
     if front and rest and not _parted(tokens, source.end + 1):
         front = None
-    return [part for part in (front, rest) if part]
+    return [part for part in (front, rest) if part and not is_connective(tokens, part)]
 
 
 def _parted(tokens: Tokens, at: int) -> bool:

@@ -198,11 +198,17 @@ class Speakers:
                 self._last_body = name
                 title = self._text[span.start : titled[-1].start].strip()
                 return Speaker(span, name, (title,) if title else ())
-        if part.end - part.start == 1 and lemmas(head.word) & (_OUTLETS | BODIES) and not head.acronym:
+        if part.end - part.start == 1 and lemmas(head.word) & (_OUTLETS | BODIES) and not _is_proper(tokens, part):
             return Speaker(span, self._last_outlet if lemmas(head.word) & _OUTLETS else None)
         if not (lemmas(head.word) & BODIES or head.acronym or head.word in BODIES):
             return Speaker(span, None)
         return Speaker(span, _in_nominative(self._text, tokens, part, case))
+
+
+def _is_proper(tokens: Tokens, part: Phrase) -> bool:
+    """МИД, Минтранс: a capital that no sentence opens with."""
+    head = tokens[part.head]
+    return head.acronym or (head.capital and part.head > 0)
 
 
 def _parts(tokens: Tokens, subject: Subject) -> Iterator[Phrase]:

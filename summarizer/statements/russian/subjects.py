@@ -14,7 +14,7 @@ from summarizer.statements.russian.phrases import (
 )
 from summarizer.statements.russian.tokens import Tokens
 from summarizer.statements.russian.verbs import Verb
-from summarizer.statements.russian.words import CONJUNCTIONS, POSSESSIVES, is_time
+from summarizer.statements.russian.words import CONJUNCTIONS, POSSESSIVES, is_person_in, is_time
 
 _ASIDES = 4  # stretches between commas that are looked over for a subject
 _WORDS = frozenset({"слова", "слово"})
@@ -144,12 +144,8 @@ def _institution(tokens: Tokens, first: int, end: int, verb: Verb) -> Subject | 
 def _cited(tokens: Tokens, cue: Cue, high: int) -> Subject | None:
     """ "цитирует агентство Ремизову", "приводит газета слова министра"."""
     if cue.verb.lemma in ("цитировать", "процитировать"):
-        paper = subject_in(tokens, cue.end, high, cue.verb)
-        first = paper.end if paper else cue.end
-        if paper and first >= high and paper.end - paper.start > 1:  # the name was read as part of the paper
-            first = paper.end - 1
-        for at in range(first, high):
-            phrase = phrase_at(tokens, at, high, "accs")
+        for at in range(cue.end, high):
+            phrase = phrase_at(tokens, at, high, "accs") if is_person_in(tokens[at], "accs") else None
             if phrase:
                 return Subject(phrase, "accs")
     if cue.verb.frames & {"relays"} or cue.end - cue.at > 1:

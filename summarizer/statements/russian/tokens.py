@@ -75,6 +75,8 @@ def _in_name(text: str, place: int, shape: str, last: Token | None) -> bool:
         return True
     if shape.lower().replace("ё", "е") not in _FAMILY_NAMES:
         return False
+    if last and last.kind == "word" and last.end + 1 == place:
+        return True
     following = _SYLLABLES.match(text, place)
     return following is not None and (following.group(2) is not None or len(shape) > 2)
 
@@ -96,13 +98,11 @@ def speech_part(text: str, start: int, end: int) -> Token | None:
 
 
 def _kind(shape: str) -> str:
-    if known := _MARKS.get(shape):
-        return known
-    if shape in _DASHES:
-        return "dash"
+    if shape[0].isalpha():
+        return "word"
     if shape[0].isdigit():
         return "number"
-    return "word" if shape[0].isalpha() else "other"
+    return _MARKS.get(shape) or ("dash" if shape in _DASHES else "other")
 
 
 def span_of(tokens: Tokens, part: Range) -> Span:

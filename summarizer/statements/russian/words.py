@@ -8,6 +8,7 @@ from summarizer.statements.russian.tokens import Token
 
 _LISTS = read_word_sets("words_ru.txt")
 PREPOSITIONS, ADVERBS, CONJUNCTIONS = _LISTS["preposition"], _LISTS["adverb"], _LISTS["conjunction"]
+CONNECTIVES = _LISTS["connective"]
 TIMES, CONTENT, OCCASIONS = _LISTS["time"], _LISTS["content"], _LISTS["occasion"]
 SPEAKERS, BODIES, DOCUMENTS, SOURCES = (_LISTS[name] for name in ("speaker", "body", "document", "source"))
 POSSESSIVES = frozenset({"его", "ее", "их", "свой", "свои", "наш", "мой"})
@@ -95,3 +96,8 @@ def modifies(token: Token, case: str) -> bool:
 
 def is_person_noun(token: Token) -> bool:
     return bool(SPEAKERS & lemmas(token.word)) or any(reading.animate for reading in nouns(token.word))
+
+
+def is_person_in(token: Token, case: str) -> bool:
+    """Whether a word can be somebody in this case."""
+    return any(reading.animate or reading.sort in NAME_SORTS for reading in in_case(token, case)) or token.in_name
