@@ -104,6 +104,7 @@ async def _connect_slack(settings: Settings, bot: Bot, stack: AsyncExitStack) ->
         signing_secret=_secret(settings.slack_signing_secret) or None,
         port=settings.slack_http_port,
         api_base=settings.slack_api_base,
+        complete=bot.commands.complete,
     )
     bot.conversation.connect(slack.chat)
     stack.push_async_callback(slack.close)

@@ -1,18 +1,23 @@
 """`bot.ports.Chat` on Slack: what the bot says becomes Web API calls, or posts to an interaction's response URL.
 
 Whoever pressed a button or typed a slash command is answered in public with an ordinary message, which can be found,
-changed and deleted later; through the response URL where the answer is private, or the bot is not in the channel.
+changed and deleted later; through the response URL where the answer is private, or the bot is not in the channel. The
+file of an answer is a part of its own, the last.
 """
 
 import logging
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from adapters.slack.files import Files, is_file
+from adapters.slack.handle import read_handle
+from adapters.slack.manifest import MANIFEST
 from adapters.slack.render import SlackMessage, render
 from adapters.slack.web import SlackWeb, answer_of
 from bot.errors import BotError, PlaceGone, SendFailed, SendUnknown
-from bot.messages import Anchor, Place, Reply
+from bot.messages import Anchor, Attachment, Line, Place, Privacy, Reply
 from bot.models import PostedMessage
 from bot.ports import Mark
 
@@ -21,6 +26,8 @@ _log = logging.getLogger(__name__)
 _MARKS: Mapping[Mark, str] = {"reading": "eyes", "failed": "warning"}
 _TIMESTAMP = re.compile(r"\d+\.\d+")
 _EVENT_TYPE = "tumen_part"
+_FILE_TITLE_SIZE = 150
+_ONE_WAY_KEPT = 1_000
 READ_BACK = 15  # messages that an app outside Slack's Marketplace may read in one call
 
 
@@ -31,6 +38,8 @@ class SlackChat:
 
     def __init__(self, web: SlackWeb) -> None:
         self._web = web
+        self._files = Files(web)
+        self._one_way: deque[str] = deque(maxlen=_ONE_WAY_KEPT)
         self.workspace_url = ""
 
     async def mark(self, anchor: Anchor, mark: Mark, *, on: bool) -> None:
@@ -45,24 +54,18 @@ class SlackChat:
             _log.debug("no mark in %s: %s", anchor.place.channel, exc)
 
     def part_count(self, reply: Reply) -> int:
-        return len(render(reply))
+        return len(render(reply)) + (1 if reply.attachment else 0)
 
     async def send(self, anchor: Anchor, reply: Reply, part: int, part_id: str) -> PostedMessage:
         """A private answer that its response URL cannot carry any more is refused, never posted for all to see."""
-        message = _part(reply, part)
-        if _is_private(anchor, reply):
-            return await self._respond(anchor, message, part_id, "ephemeral")
-        try:
-            return await self._post(anchor, message, part_id)
-        except PlaceGone:
-            if anchor.handle is None:
-                raise
-            return await self._respond(anchor, message, part_id, "in_channel")
+        if reply.attachment and part == len(render(reply)):
+            return await self._send_file(anchor, reply, reply.attachment, part_id)
+        return await self._say(anchor, _part(reply, part), part_id, reply.privacy)
 
     async def find(self, anchor: Anchor, part_id: str) -> PostedMessage | None:
         """One look at the first messages after the anchor; beyond them, and in a channel's own stream, no is no proof.
 
-        What came through a response URL cannot be read back.
+        What came through a response URL cannot be read back, and what is no longer there may be a file on its way.
         """
         if anchor.privacy == "private" and anchor.handle:
             raise SendUnknown("an ephemeral message cannot be read back")
@@ -70,18 +73,24 @@ class SlackChat:
             found, complete = await self._read_back(anchor, part_id)
         except SendFailed as exc:
             raise SendUnknown(f"cannot read back: {exc}") from exc
-        if found is None and not complete:
+        if found is None and (not complete or part_id in self._one_way):
             raise SendUnknown("not among the messages that may be read back")
         return found
 
     async def edit(self, anchor: Anchor, posted: PostedMessage, reply: Reply, part: int, part_id: str) -> None:
-        """Of an ephemeral answer only the message whose button was pressed can be replaced: further parts are added."""
+        """Of an ephemeral answer only the message whose button was pressed can be replaced: further parts are added.
+
+        A file cannot be changed: it counts as gone, to be sent anew.
+        """
+        if is_file(posted):
+            raise PlaceGone("a file cannot be changed")
         message = _part(reply, part)
         if _is_timestamp(posted.id):
             body = {**_content(message, part_id), "metadata": _metadata(part_id)}
             await answer_of(self._web.client.chat_update(channel=posted.channel, ts=posted.id, **body))
         elif anchor.handle:
-            await self._web.respond(anchor.handle, {**_content(message, part_id), "replace_original": part == 0})
+            url = read_handle(anchor.handle).response_url
+            await self._web.respond(url, {**_content(message, part_id), "replace_original": part == 0})
         else:
             raise SendFailed("only a press of its own button can change this message")
 
@@ -90,12 +99,44 @@ class SlackChat:
 
     async def delete(self, place: Place, posted: PostedMessage) -> None:
         """What came through a response URL has no id and stays: its asker can dismiss it."""
+        if is_file(posted):
+            await self._files.delete(posted)
         if not _is_timestamp(posted.id):
             return
         try:
             await answer_of(self._web.client.chat_delete(channel=posted.channel, ts=posted.id))
         except PlaceGone as exc:
             _log.debug("nothing to delete in %s: %s", place.channel, exc)
+
+    async def _say(self, anchor: Anchor, message: SlackMessage, part_id: str, privacy: Privacy) -> PostedMessage:
+        if _is_private(anchor, privacy):
+            return await self._respond(anchor, message, part_id, "ephemeral")
+        try:
+            return await self._post(anchor, message, part_id)
+        except PlaceGone:
+            if anchor.handle is None:
+                raise
+            return await self._respond(anchor, message, part_id, "in_channel")
+
+    async def _send_file(self, anchor: Anchor, reply: Reply, file: Attachment, part_id: str) -> PostedMessage:
+        """A file that Slack certainly did not take is answered in words, in its place."""
+        self._one_way.append(part_id)
+        title = reply.headline.text if reply.headline else file.name
+        (above,) = render(Reply(paragraphs=(Line(title[:_FILE_TITLE_SIZE]),)))
+        try:
+            channel, thread = await self._destination(anchor, reply.privacy)
+            return await self._files.share(file, channel, thread, _content(above, part_id)["blocks"])
+        except SendFailed as exc:
+            _log.warning("a file was not shared in %s: %s", anchor.place.channel, exc)
+            return await self._say(anchor, _refusal(file, exc), part_id, reply.privacy)
+
+    async def _destination(self, anchor: Anchor, privacy: Privacy) -> tuple[str, str | None]:
+        """Channel and thread: what is private goes where only the asker reads. Raises SendFailed."""
+        if anchor.place.visibility == "direct" or "private" not in (anchor.privacy, privacy):
+            return anchor.place.channel, _thread(anchor)
+        if anchor.handle is None:
+            raise SendFailed("it is not known whose it is")
+        return await self._files.channel_with(read_handle(anchor.handle).asker), None
 
     async def _post(self, anchor: Anchor, message: SlackMessage, part_id: str) -> PostedMessage:
         answer = await answer_of(
@@ -117,7 +158,8 @@ class SlackChat:
         body = {**_content(message, part_id), "response_type": how, "replace_original": False}
         if anchor.thread:
             body["thread_ts"] = anchor.thread
-        await self._web.respond(anchor.handle, body)
+        self._one_way.append(part_id)
+        await self._web.respond(read_handle(anchor.handle).response_url, body)
         return PostedMessage(anchor.place.channel, f"response:{part_id}")
 
     async def _read_back(self, anchor: Anchor, part_id: str) -> tuple[PostedMessage | None, bool]:
@@ -151,9 +193,18 @@ def _part(reply: Reply, part: int) -> SlackMessage:
     return messages[part]
 
 
-def _is_private(anchor: Anchor, reply: Reply) -> bool:
+def _refusal(file: Attachment, reason: SendFailed) -> SlackMessage:
+    """What is said in place of a file. `missing_scope`, Slack's word, is for whoever can install the app again."""
+    words = f"Slack does not let me send {file.name} ({reason})."
+    if str(reason) == "missing_scope":
+        words += f" Whoever manages the app can install it again from {MANIFEST}."
+    (message,) = render(Reply(paragraphs=(Line(words),)))
+    return message
+
+
+def _is_private(anchor: Anchor, privacy: Privacy) -> bool:
     """Only an interaction can be answered in private; a message (its id is a timestamp) is answered in its thread."""
-    return not _is_timestamp(anchor.id) and "private" in (anchor.privacy, reply.privacy)
+    return not _is_timestamp(anchor.id) and "private" in (anchor.privacy, privacy)
 
 
 def _content(message: SlackMessage, part_id: str) -> dict[str, Any]:

@@ -12,12 +12,15 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.chat import SlackChat
+from adapters.slack.commands import SLASH_COMMANDS
 from adapters.slack.directory import Directory
 from adapters.slack.doors import Door, HttpDoor, SocketDoor
 from adapters.slack.events import SHORTCUT, Identity
+from adapters.slack.forms import Complete, Forms, nothing_known
 from adapters.slack.intake import Intake, Receive
 from adapters.slack.logs import sdk_logger
 from adapters.slack.manifest import MANIFEST, missing_scopes
+from adapters.slack.question_form import COMPLETED, FORM
 from adapters.slack.render import ACTION_PREFIX
 from adapters.slack.tasks import Tasks
 from adapters.slack.web import SlackWeb, response_of
@@ -25,7 +28,6 @@ from bot.errors import BotError, SendFailed, SendUnknown
 
 _log = logging.getLogger(__name__)
 
-SLASH_COMMANDS = ("/tumen", "/summarize")
 _GRACE_S = 5.0
 
 
@@ -34,7 +36,10 @@ class SlackStartFailed(BotError):
 
 
 class SlackAdapter:
-    """One workspace. Give an app token (Socket Mode), or a signing secret and a port (HTTP); the first wins."""
+    """One workspace. Give an app token (Socket Mode), or a signing secret and a port (HTTP); the first wins.
+
+    `complete` gives the choices for an option that is being typed.
+    """
 
     def __init__(
         self,
@@ -47,10 +52,12 @@ class SlackAdapter:
         host: str | None = None,
         api_base: str = AsyncWebClient.BASE_URL,
         ping_interval_s: float = 5.0,
+        complete: Complete = nothing_known,
     ) -> None:
         if not app_token and (not signing_secret or port is None):
             raise SlackStartFailed("Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET and SLACK_HTTP_PORT")
         self._receive = receive
+        self._complete = complete
         self._app_token = app_token
         self._signing_secret = signing_secret or ""
         self._address = (host, port or 0)
@@ -115,11 +122,13 @@ class SlackAdapter:
             signing_secret=self._signing_secret,
             process_before_response=True,  # the intake returns when bolt may acknowledge, and not before
         )
-        _listen(app, Intake(me, Directory(self._web, me.team), self._receive, self._tasks))
+        directory = Directory(self._web, me.team)
+        forms = Forms(self._web, me, directory, self._complete)
+        _listen(app, Intake(me, directory, forms, self._receive, self._tasks), forms)
         return app
 
 
-def _listen(app: AsyncApp, intake: Intake) -> None:
+def _listen(app: AsyncApp, intake: Intake, forms: Forms) -> None:
     """What the manifest subscribes to, and who handles it."""
     app.middleware(intake.refuse_when_full)
     app.event("message")(intake.message)
@@ -129,6 +138,8 @@ def _listen(app: AsyncApp, intake: Intake) -> None:
     for command in SLASH_COMMANDS:
         app.command(command)(intake.command)
     app.message_shortcut(SHORTCUT)(intake.shortcut)
+    app.options(COMPLETED)(forms.suggest)
+    app.view(FORM)(intake.submission)
     app.action(re.compile(f"^{ACTION_PREFIX}"))(intake.press)
 
 

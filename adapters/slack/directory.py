@@ -1,4 +1,4 @@
-"""What Slack knows of a channel and a person, as far as requests need it: who may read it, who may manage it."""
+"""What Slack knows of a channel and a person, as far as requests need it: who may read, who may manage, whose days."""
 
 import logging
 import time
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from adapters.slack.web import SlackWeb, answer_of
-from bot.errors import BotError
+from bot.commands import zone_named
+from bot.errors import BotError, NotUnderstood
 from bot.messages import Place, User, Visibility
 
 _log = logging.getLogger(__name__)
@@ -25,6 +26,12 @@ class _Channel:
     creator: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    is_admin: bool = False
+    zone: str | None = None
+
+
 class Directory:
     """`team` is the bot's workspace. Answers are kept for minutes; what Slack does not tell gives nobody a right."""
 
@@ -32,7 +39,7 @@ class Directory:
         self._web = web
         self._team = team
         self._channels: _Kept[_Channel] = _Kept(now)
-        self._admins: _Kept[bool] = _Kept(now)
+        self._profiles: _Kept[_Profile] = _Kept(now)
 
     async def visibility(self, channel: str) -> Visibility:
         """A channel the bot cannot look at is private; so is one shared with other workspaces."""
@@ -40,24 +47,23 @@ class Directory:
 
     async def user(self, user: str, place: Place) -> User:
         """May manage: anybody in direct messages, the channel's creator, the workspace's admins and owners."""
+        profile = await self._profiles.get(user, self._ask_profile) or _Profile()
         if place.visibility == "direct":
-            return User(user, may_manage=True)
+            return User(user, may_manage=True, zone=profile.zone)
         is_creator = (await self._channel(place.channel)).creator == user
-        return User(user, may_manage=is_creator or await self._is_admin(user))
+        return User(user, may_manage=is_creator or profile.is_admin, zone=profile.zone)
 
     async def _channel(self, channel: str) -> _Channel:
         return await self._channels.get(channel, self._ask_channel) or _Channel("private")
 
-    async def _is_admin(self, user: str) -> bool:
-        return bool(await self._admins.get(user, self._ask_admin))
-
     async def _ask_channel(self, channel: str) -> _Channel:
         return _read_channel((await answer_of(self._web.client.conversations_info(channel=channel)))["channel"])
 
-    async def _ask_admin(self, user: str) -> bool:
+    async def _ask_profile(self, user: str) -> _Profile:
         profile = (await answer_of(self._web.client.users_info(user=user)))["user"]
         is_ours = profile.get("team_id") == self._team  # an admin of another workspace may be in a shared channel
-        return is_ours and bool(profile.get("is_admin") or profile.get("is_owner"))
+        is_admin = is_ours and bool(profile.get("is_admin") or profile.get("is_owner"))
+        return _Profile(is_admin, _zone(str(profile.get("tz") or "")))
 
 
 class _Kept(Generic[Value]):
@@ -81,6 +87,14 @@ class _Kept(Generic[Value]):
         if len(self._answers) > KEPT_AT_MOST:
             self._answers.popitem(last=False)
         return answer
+
+
+def _zone(name: str) -> str | None:
+    """The zone of this name, None where it is none that the bot knows."""
+    try:
+        return zone_named(name).key
+    except NotUnderstood:
+        return None
 
 
 def _read_channel(channel: Mapping[str, Any]) -> _Channel:

@@ -1,4 +1,4 @@
-"""What Slack sends (events, slash commands, shortcuts, button presses) -> requests. Pure.
+"""What Slack sends (events, slash commands, shortcuts, presses, forms, typing) -> requests. Pure.
 
 In: the JSON bodies as bolt hands them on. Out: a Request, or None for what is none of the bot's business. What Slack
 does not say in the body (is the channel public, may this user manage it) is passed in or filled in by the intake.
@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.slack.commands import parse_command
+from adapters.slack.handle import Handle
 from adapters.slack.links import find_links
 from adapters.slack.mrkdwn import mentions, plain_words
-from bot.messages import Anchor, Called, Deleted, Edited, Left, Place, Posted, Pressed, User, Visibility
+from adapters.slack.question_form import FORM, filled_in, read_call
+from bot.messages import Anchor, Called, Deleted, Edited, Left, Place, Posted, Pressed, Typed, User, Visibility
 
 Body = Mapping[str, Any]
 
@@ -67,16 +69,40 @@ def read_mention(body: Body, me: Identity, visibility: Visibility) -> Posted | N
     return _posted(event, _place(str(event["channel"]), me, visibility), me)
 
 
+def read_command_words(body: Body) -> tuple[str, dict[str, str]]:
+    """Which command of the bot a slash command is, and its options."""
+    return parse_command(str(body["command"]), str(body.get("text") or ""))
+
+
 def read_command(body: Body, me: Identity, visibility: Visibility) -> Called:
     """A slash command; `private` among its words makes the answer the asker's alone."""
-    name, options = parse_command(str(body["command"]), str(body.get("text") or ""))
+    name, options = read_command_words(body)
     anchor = Anchor(
         _place(str(body["channel_id"]), me, visibility),
-        _interaction_id(body),
-        handle=str(body["response_url"]),
+        _interaction_id(body["trigger_id"]),
+        handle=Handle(str(body["user_id"]), str(body["response_url"])).packed(),
         privacy="private" if options.get("private") == "yes" else "public",
     )
     return Called(anchor, User(str(body["user_id"])), name, options)
+
+
+def read_form(body: Body, me: Identity, visibility: Visibility) -> Called:
+    """A submitted form: the command without words that opened it, with its options; a form can be submitted once."""
+    view, user = body["view"], str(body["user"]["id"])
+    call, options = read_call(view), filled_in(view)
+    anchor = Anchor(
+        _place(call.channel, me, visibility),
+        _interaction_id(view["id"]),
+        handle=Handle(user, call.response_url).packed(),
+        privacy="private" if options.get("private") == "yes" else "public",
+    )
+    return Called(anchor, User(user), FORM, options)
+
+
+def read_typing(body: Body, me: Identity, visibility: Visibility) -> Typed:
+    """Letters typed into a field of the form; `visibility` is that of the channel it was called for."""
+    place = _place(read_call(body["view"]).channel, me, visibility)
+    return Typed(place, str(body["action_id"]), str(body.get("value") or ""))
 
 
 def read_shortcut(body: Body, me: Identity, visibility: Visibility) -> Called:
@@ -84,9 +110,9 @@ def read_shortcut(body: Body, me: Identity, visibility: Visibility) -> Called:
     message = body["message"]
     anchor = Anchor(
         _place(str(body["channel"]["id"]), me, visibility),
-        _interaction_id(body),
+        _interaction_id(body["trigger_id"]),
         thread=str(message.get("thread_ts") or message["ts"]),
-        handle=str(body["response_url"]),
+        handle=Handle(str(body["user"]["id"]), str(body["response_url"])).packed(),
     )
     return Called(anchor, User(str(body["user"]["id"])), "summarize", {"links": " ".join(find_links(message))})
 
@@ -97,9 +123,9 @@ def read_press(body: Body, me: Identity, visibility: Visibility) -> Pressed:
     message = str(container["message_ts"])
     anchor = Anchor(
         _place(str(container["channel_id"]), me, visibility),
-        _interaction_id(body),
+        _interaction_id(body["trigger_id"]),
         thread=_thread_of_press(body),
-        handle=str(body["response_url"]),
+        handle=Handle(str(body["user"]["id"]), str(body["response_url"])).packed(),
         privacy="private" if container.get("is_ephemeral") else "public",
     )
     return Pressed(anchor, User(str(body["user"]["id"])), str(body["actions"][0]["value"]), message)
@@ -143,9 +169,10 @@ def _place(channel: str, me: Identity, visibility: Visibility) -> Place:
     return Place(PLATFORM, me.team, channel, visibility)
 
 
-def _interaction_id(body: Body) -> str:
-    """The same for a redelivery. The trigger id itself can open dialogs for 3 s, so only its hash goes further."""
-    return "i" + hashlib.sha256(str(body["trigger_id"]).encode()).hexdigest()[:24]
+def _interaction_id(once: object) -> str:
+    """The same for a redelivery. `once`: a trigger id, which can open dialogs for 3 s (so only its hash goes further),
+    or the id of a view."""
+    return "i" + hashlib.sha256(str(once).encode()).hexdigest()[:24]
 
 
 def _thread_of_press(body: Body) -> str | None:

@@ -5,6 +5,7 @@ acknowledged, so that a process which dies in between loses nothing.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,12 +18,15 @@ from adapters.slack.events import (
     Identity,
     read_command,
     read_departure,
+    read_form,
     read_mention,
     read_message,
     read_press,
     read_shortcut,
     visibility_of,
 )
+from adapters.slack.forms import Forms
+from adapters.slack.question_form import complaints, read_call
 from adapters.slack.tasks import Tasks
 from bot.messages import Called, Edited, Posted, Pressed, Request
 
@@ -36,9 +40,10 @@ _CLAIM_S = 2.0
 class Intake:
     """bolt calls the methods without an underscore, by their parameters' names."""
 
-    def __init__(self, me: Identity, directory: Directory, receive: Receive, tasks: Tasks) -> None:
+    def __init__(self, me: Identity, directory: Directory, forms: Forms, receive: Receive, tasks: Tasks) -> None:
         self._me = me
         self._directory = directory
+        self._forms = forms
         self._receive = receive
         self._tasks = tasks
 
@@ -69,6 +74,15 @@ class Intake:
         await ack()
         self._tasks.start(self._command(body))
 
+    async def submission(self, ack: AsyncAck, body: Body) -> None:
+        """A form that cannot be answered stays open and says why."""
+        errors = complaints(body["view"], time.time())
+        if errors:
+            await ack(response_action="errors", errors=errors)
+            return
+        await ack()
+        self._tasks.start(self._submission(body))
+
     async def shortcut(self, ack: AsyncAck, body: Body) -> None:
         await ack()
         self._tasks.start(self._shortcut(body))
@@ -91,7 +105,13 @@ class Intake:
             await self._hand_on(request)
 
     async def _command(self, body: Body) -> None:
+        if await self._forms.open(body):
+            return
         await self._hand_on(read_command(body, self._me, await self._directory.visibility(str(body["channel_id"]))))
+
+    async def _submission(self, body: Body) -> None:
+        visibility = await self._directory.visibility(read_call(body["view"]).channel)
+        await self._hand_on(read_form(body, self._me, visibility))
 
     async def _shortcut(self, body: Body) -> None:
         visibility = await self._directory.visibility(str(body["channel"]["id"]))
@@ -105,7 +125,7 @@ class Intake:
         await self._receive(await self._with_rights(request))
 
     async def _with_rights(self, request: Request) -> Request:
-        """Whether the user may manage the channel is looked up where it can matter: not for every pasted link."""
+        """Who the user is here (rights, time zone) is looked up where it can matter: not for every pasted link."""
         match request:
             case Edited(now):
                 return Edited(await self._posted_with_rights(now))
@@ -117,6 +137,6 @@ class Intake:
                 return request
 
     async def _posted_with_rights(self, posted: Posted) -> Posted:
-        if not posted.addressed or posted.user.may_manage:
+        if not posted.addressed:
             return posted
         return replace(posted, user=await self._directory.user(posted.user.id, posted.anchor.place))

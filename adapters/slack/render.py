@@ -15,7 +15,7 @@ from typing import Any
 
 from adapters.slack.mrkdwn import escape
 from adapters.slack.pieces import pieces
-from bot.messages import Button, Line, Reply, Said
+from bot.messages import Attachment, Button, Line, Privacy, Reply, Said
 
 Block = dict[str, Any]
 
@@ -41,7 +41,7 @@ class SlackMessage:
 
 
 def render(reply: Reply) -> tuple[SlackMessage, ...]:
-    """At least one message; the buttons are on the last."""
+    """At least one message; the buttons are on the last. A file is only announced: `adapters.slack.files` shares it."""
     blocks = [*_word_blocks(reply), *_rows(reply.buttons)] or [_paragraph(Line("…"), {})]
     return tuple(SlackMessage(_notice(group), tuple(group)) for group in _groups(blocks))
 
@@ -60,11 +60,20 @@ def _word_blocks(reply: Reply) -> Iterator[Block]:
         yield from _paragraphs(line, {})
     for statement in reply.statements:
         yield from _said(statement)
+    if reply.attachment:
+        yield _small_print(_announcement(reply.attachment, reply.privacy))
     for note in reply.notes:
         if note.link:
             yield from _paragraphs(note, {"italic": True})
         else:
             yield from (_small_print(piece) for piece in pieces(note.text, TEXT_SIZE))
+
+
+def _announcement(attachment: Attachment, privacy: Privacy) -> str:
+    """The file itself is a message of its own, and comes after this one."""
+    if privacy == "private":
+        return f"{attachment.name} comes as a direct message from me, where nobody else sees it."
+    return f"{attachment.name} follows."
 
 
 def _said(statement: Said) -> Iterator[Block]:

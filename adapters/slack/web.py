@@ -29,7 +29,8 @@ CONNECTION_TRIES = 6  # about half a minute
 
 _GONE = frozenset(
     {
-        "account_inactive", "channel_not_found", "invalid_auth", "is_archived", "is_inactive", "message_not_found",
+        "account_inactive", "channel_not_found", "file_deleted", "file_not_found", "invalid_auth", "is_archived",
+        "is_inactive", "message_not_found",
         "no_permission", "not_allowed_token_type", "not_authed", "not_in_channel", "team_access_not_granted",
         "thread_not_found", "token_expired", "token_revoked",
     }
@@ -78,6 +79,17 @@ class SlackWeb:
         if response.status_code != 200:
             raise SendFailed(f"Slack answered {response.status_code} {response.body[:100]}")
 
+    async def upload(self, upload_url: str, content: bytes) -> None:
+        """Send a file's content to where files.getUploadURLExternal said; nobody sees it yet.
+
+        That address is secret, too. Raises SendFailed, SendUnknown.
+        """
+        if self._session is None:
+            raise SendFailed("not connected")
+        status = await _settled(_status_of_post(self._session, upload_url, content))
+        if status != 200:
+            raise SendFailed(f"Slack answered {status} to an upload")
+
 
 async def answer_of(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
     """What a Web API method answered. Raises SendFailed, PlaceGone, SendUnknown."""
@@ -104,6 +116,11 @@ def _meaning(exc: SlackApiError) -> SendFailed | SendUnknown:
     if not code or code in _UNSURE:
         return SendUnknown(code or "Slack gave no readable answer")
     return PlaceGone(code) if code in _GONE else SendFailed(code)
+
+
+async def _status_of_post(session: aiohttp.ClientSession, url: str, content: bytes) -> int:
+    async with session.post(url, data=content) as answer:
+        return answer.status
 
 
 async def _settled(call: Awaitable[Response]) -> Response:

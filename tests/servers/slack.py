@@ -1,8 +1,8 @@
-"""A small Slack on loopback for tests: Web API, Socket Mode, signed HTTP events, response URLs, and people.
+"""A small Slack on loopback for tests: Web API, Socket Mode, signed HTTP events, response URLs, forms, and people.
 
 A test (or a conversation script) starts it, points the adapter at `api_base`, and then is the people in it: they
-`post`, `edit`, `remove`, `slash`, `shortcut` and `press`; what the bot did is in `workspace`. It can be told to answer
-badly: `limit` (429), `drop` (do it and break the connection), `fail` (a status), `refuse` (an error code).
+`post`, `edit`, `remove`, `slash`, `shortcut`, `press`, `type` and `submit`; what the bot did is in `workspace`. It can
+be told to answer badly: `limit` (429), `drop` (do it and break the connection), `fail` (a status), `refuse` (a code).
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from aiohttp import web
 from tests.servers.slack_blocks import block_error
 from tests.servers.slack_composer import compose
 from tests.servers.slack_delivery import TRIES, Carrier, SignedRequests, Sockets
+from tests.servers.slack_forms import View, options_error
 from tests.servers.slack_methods import ApiError, Methods
 from tests.servers.slack_workspace import APP_ID, BOT_ID, BOT_USER, TEAM, Channel, Message, Workspace
 
@@ -80,6 +81,7 @@ class SlackServer:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._answer_call)
         app.router.add_post("/response/{token}", self._answer_response)
+        app.router.add_post("/upload/{file}", self._receive_upload)
         app.router.add_get("/socket", self.sockets.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -87,6 +89,7 @@ class SlackServer:
         self._port = int(self._runner.addresses[0][1])
         self._base = f"http://127.0.0.1:{self._port}"
         self.api_base = f"{self._base}/api/"
+        self._methods.base_url = self._base
         return self
 
     async def __aexit__(self, *_exc: object) -> None:
@@ -153,7 +156,7 @@ class SlackServer:
             "channel_id": channel,
             "team_id": TEAM,
             "api_app_id": APP_ID,
-            "trigger_id": self._trigger(),
+            "trigger_id": self.workspace.new_trigger(user),
             "response_url": self._response_url(_Response(channel, user)),
         }
         return await self._deliver("slash_commands", form, tries=1)
@@ -187,6 +190,37 @@ class SlackServer:
         if message.seen_by is None:
             payload["message"] = message.as_json()
         return await self._deliver("interactive", payload, tries=1)
+
+    async def type(self, view: View, letters: str, field: str = "speaker") -> list[str]:
+        """Somebody types into a field that the app completes; gives the labels that come up."""
+        payload = {
+            **self._gesture("block_suggestion", view.user),
+            "container": {"type": "view", "view_id": view.id},
+            "action_id": field,
+            "block_id": field,
+            "value": letters,
+            "view": view.as_json(),
+        }
+        options = (await self._answer("interactive", payload) or {}).get("options", [])
+        assert options_error(options) is None
+        view.suggested = {option["text"]["text"]: option["value"] for option in options}
+        return list(view.suggested)
+
+    async def submit(self, view: View, **values: str) -> bool:
+        """Somebody sends the form off; True when it closes. `values`: by block id, options by their labels."""
+        payload = {
+            **self._gesture("view_submission", view.user),
+            "trigger_id": self.workspace.new_trigger(view.user),
+            "view": view.as_json(values),
+            "response_urls": [],
+        }
+        answer = await self._answer("interactive", payload)
+        if answer is None or answer.get("response_action") == "errors":
+            view.errors = (answer or {}).get("errors", {})
+            assert view.errors.keys() <= view.labels().keys()
+            return False
+        self.workspace.views.remove(view)
+        return True
 
     async def event(self, event: Json, **envelope: Any) -> bool:
         """An event as it stands, such as {"type": "app_uninstalled"}."""
@@ -266,6 +300,15 @@ class SlackServer:
             request.transport.abort()
         return web.Response(text="ok")
 
+    async def _receive_upload(self, request: web.Request) -> web.Response:
+        fault = self._faults["upload"].popleft() if self._faults["upload"] else _Fault("")
+        if fault.kind == "drop" and request.transport:
+            request.transport.abort()
+        if fault.kind == "fail":
+            return web.Response(status=fault.value, text="upstream error")
+        status = self._methods.uploads.receive(request.match_info["file"], await request.read())
+        return web.Response(status=status, text="OK - 1")
+
     def _respond(self, response: _Response, body: Json) -> None:
         if body.get("replace_original") and response.source:
             response.source.text, response.source.blocks = body["text"], body["blocks"]
@@ -338,30 +381,33 @@ class SlackServer:
 
     async def _deliver(self, kind: str, payload: Json, *, tries: int = TRIES, first_attempt: int = 0) -> bool:
         for attempt in range(first_attempt, first_attempt + tries):
-            acknowledged = await self.carrier.deliver(kind, payload, attempt)
+            acknowledged = await self.carrier.ask(kind, payload, attempt) is not None
             self.deliveries.append((kind, attempt, acknowledged))
             if acknowledged:
                 return True
             await asyncio.sleep(self._ack_s / 2)  # Slack waits longer: a minute before the second repetition
         return False
 
+    async def _answer(self, kind: str, payload: Json) -> Json | None:
+        answer = await self.carrier.ask(kind, payload, 0)
+        self.deliveries.append((kind, 0, answer is not None))
+        return answer
+
     def _interaction(self, kind: str, user: str, response: _Response) -> Json:
         return {
-            "type": kind,
-            "user": {"id": user, "team_id": TEAM},
-            "team": {"id": TEAM},
-            "api_app_id": APP_ID,
-            "trigger_id": self._trigger(),
+            **self._gesture(kind, user),
+            "trigger_id": self.workspace.new_trigger(user),
             "response_url": self._response_url(response),
         }
+
+    def _gesture(self, kind: str, user: str) -> Json:
+        team = {"id": TEAM}
+        return {"type": kind, "user": {"id": user, "team_id": TEAM}, "team": team, "api_app_id": APP_ID}
 
     def _response_url(self, response: _Response) -> str:
         token = f"token-{len(self._responses)}"
         self._responses[token] = response
         return f"{self._base}/response/{token}"
-
-    def _trigger(self) -> str:
-        return f"{len(self._responses)}.{self.workspace.start}.sample"
 
     def _existing(self, channel: str, ts: str) -> Message:
         message = self.workspace.message(channel, ts)
@@ -372,7 +418,7 @@ class SlackServer:
 
 _ALL_SCOPES = frozenset(
     f"{kind}:{right}" for kind in ("channels", "groups", "im", "mpim") for right in ("history", "read")
-) | {"app_mentions:read", "chat:write", "commands", "reactions:write", "users:read"}
+) | {"app_mentions:read", "chat:write", "commands", "files:write", "im:write", "reactions:write", "users:read"}
 
 
 async def _params(request: web.Request) -> Json:

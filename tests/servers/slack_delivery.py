@@ -18,8 +18,8 @@ TRIES = 4
 
 
 class Carrier(Protocol):
-    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
-        """Once; True when the app acknowledged it within the time it has."""
+    async def ask(self, kind: str, payload: Json, attempt: int) -> Json | None:
+        """Once; what the app answered, {} for a mere acknowledgement, None when none came within the time it has."""
         ...
 
 
@@ -70,12 +70,13 @@ class Sockets:
             self._open.remove(socket)
         return socket
 
-    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
+    async def ask(self, kind: str, payload: Json, attempt: int) -> Json | None:
         if not self._open:
             await asyncio.sleep(self._ack_s)
-            return False
+            return None
         number = f"envelope-{next(self._numbers)}"
-        envelope = {"envelope_id": number, "type": kind, "payload": payload, "accepts_response_payload": False}
+        envelope = {"envelope_id": number, "type": kind, "payload": payload}
+        envelope["accepts_response_payload"] = kind != "events_api"
         if kind == "events_api":
             envelope |= {"retry_attempt": attempt, "retry_reason": "timeout" if attempt else ""}
         acked = self._acks.setdefault(number, asyncio.get_running_loop().create_future())
@@ -83,9 +84,9 @@ class Sockets:
             await self._open[0].send_json(envelope)
         except ConnectionError:
             await asyncio.sleep(self._ack_s)
-            return False
+            return None
         done, _ = await asyncio.wait({acked}, timeout=self._ack_s)
-        return bool(done)
+        return dict(acked.result().get("payload") or {}) if done else None
 
     async def ask_to_reconnect(self) -> None:
         for socket in list(self._open):
@@ -116,15 +117,24 @@ class SignedRequests:
         self._secret = secret
         self._ack_s = ack_s
 
-    async def deliver(self, kind: str, payload: Json, attempt: int) -> bool:
+    async def ask(self, kind: str, payload: Json, attempt: int) -> Json | None:
         content_type, body = _encoded(kind, payload)
         headers = {"Content-Type": content_type}
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": "http_timeout"}
-        return await self.send(body, headers) == 200
+        status, answer = await self.exchange(body, headers)
+        if status != 200:
+            return None
+        return dict(json.loads(answer)) if answer.startswith("{") else {}
 
     async def send(self, body: str, headers: dict[str, str], *, secret: str | None = None, age_s: int = 0) -> int:
         """The status of the answer; 0 when none came in time."""
+        return (await self.exchange(body, headers, secret=secret, age_s=age_s))[0]
+
+    async def exchange(
+        self, body: str, headers: dict[str, str], *, secret: str | None = None, age_s: int = 0
+    ) -> tuple[int, str]:
+        """Status and body of the answer; 0 when none came in time."""
         sent_at = str(int(time.time()) - age_s)
         signature = sign(secret or self._secret, sent_at, body)
         signed = {**headers, "X-Slack-Request-Timestamp": sent_at, "X-Slack-Signature": signature}
@@ -134,9 +144,9 @@ class SignedRequests:
                 aiohttp.ClientSession(timeout=timeout) as session,
                 session.post(self.url, data=body.encode(), headers=signed) as answer,
             ):
-                return answer.status
+                return answer.status, await answer.text()
         except (aiohttp.ClientError, TimeoutError):
-            return 0
+            return 0, ""
 
 
 def sign(secret: str, sent_at: str, body: str) -> str:

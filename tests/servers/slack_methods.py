@@ -1,9 +1,12 @@
 """The Web API methods that the bot uses, on a workspace in memory; any other method or a missing scope is an error."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from tests.servers.slack_blocks import block_error
+from tests.servers.slack_files import Uploads
+from tests.servers.slack_forms import view_error
 from tests.servers.slack_workspace import BOT_ID, BOT_USER, TEAM, Channel, Message, Workspace
 
 Json = dict[str, Any]
@@ -18,12 +21,17 @@ class ApiError(Exception):
 
 
 class Methods:
-    """`announce(kind, message, before)` is called for all that Slack would send events about."""
+    """`announce(kind, message, before)` is called for all that Slack would send events about.
+
+    `base_url`: where the server is, once it runs; files are uploaded to an address below it.
+    """
 
     def __init__(self, workspace: Workspace, scopes: frozenset[str], announce: Announce) -> None:
         self._workspace = workspace
         self._scopes = scopes
         self._announce = announce
+        self.base_url = ""
+        self.uploads = Uploads()
         self._table: dict[str, Callable[[Json], Json]] = {
             "auth.test": self._auth_test,
             "chat.postMessage": self._post_message,
@@ -31,10 +39,15 @@ class Methods:
             "chat.delete": self._delete,
             "conversations.history": self._history,
             "conversations.info": self._info,
+            "conversations.open": self._open,
             "conversations.replies": self._replies,
+            "files.completeUploadExternal": self._share,
+            "files.delete": self._delete_file,
+            "files.getUploadURLExternal": self._begin_upload,
             "reactions.add": self._add_reaction,
             "reactions.remove": self._remove_reaction,
             "users.info": self._user,
+            "views.open": self._open_view,
         }
 
     def call(self, method: str, params: Json) -> Json:
@@ -128,7 +141,53 @@ class Methods:
         self._need("users:read")
         user = params["user"]
         team = "T0OTHER" if user in self._workspace.strangers else TEAM
-        return {"user": {"id": user, "team_id": team, "is_admin": user in self._workspace.admins, "is_owner": False}}
+        profile = {"id": user, "team_id": team, "is_admin": user in self._workspace.admins, "is_owner": False}
+        return {"user": profile | {"tz": self._workspace.zones.get(user)}}
+
+    def _open_view(self, params: Json) -> Json:
+        user = self._workspace.triggers.pop(params["trigger_id"], None)
+        if user is None:
+            raise ApiError("expired_trigger_id")
+        error = view_error(params["view"])
+        if error:
+            raise ApiError(error)
+        return {"view": self._workspace.new_view(user, params["view"]).as_json()}
+
+    def _open(self, params: Json) -> Json:
+        self._need("im:write")
+        return {"channel": {"id": self._workspace.direct(params["users"]).id}}
+
+    def _begin_upload(self, params: Json) -> Json:
+        self._need("files:write")
+        upload = self.uploads.begin(params)
+        return {"file_id": upload.id, "upload_url": f"{self.base_url}/upload/{upload.id}"}
+
+    def _share(self, params: Json) -> Json:
+        """Without a word of the message that it makes, as Slack does it."""
+        self._need("files:write")
+        ready = self.uploads.ready(params)
+        if isinstance(ready, str):
+            raise ApiError(ready)
+        channel = self._channel({"channel": params["channel_id"]})
+        blocks = json.loads(params.get("blocks", "[]"))
+        error = block_error(blocks)
+        if error:
+            raise ApiError(error)
+        facts = {"thread_ts": params.get("thread_ts"), "bot_id": BOT_ID, "subtype": "file_share", "files": ready}
+        message = Message(channel.id, self._workspace.next_ts(), BOT_USER, "", blocks, **facts)
+        for upload in ready:
+            upload.is_shared = True
+        self._workspace.messages.append(message)
+        self._announce("posted", message, None)
+        return {"files": [upload.as_json() for upload in ready]}
+
+    def _delete_file(self, params: Json) -> Json:
+        self._need("files:write")
+        if self.uploads.known.pop(params["file"], None) is None:
+            raise ApiError("file_not_found")
+        for message in self._workspace.messages:
+            message.files = [file for file in message.files if file.id != params["file"]]
+        return {}
 
     def _reacted(self, params: Json) -> Message:
         self._need("reactions:write")

@@ -4,6 +4,9 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.servers.slack_files import Upload
+from tests.servers.slack_forms import View
+
 TEAM = "T0TUMEN"
 BOT_USER = "U0TUMEN"
 BOT_ID = "B0TUMEN"
@@ -14,10 +17,11 @@ Json = dict[str, Any]
 
 @dataclass
 class Channel:
-    """`kind` as in an event's channel_type: "channel", "group", "mpim" or "im"."""
+    """`kind` as in an event's channel_type: "channel", "group", "mpim" or "im"; an "im" is with `user`."""
 
     id: str
     kind: str = "channel"
+    user: str = ""
     creator: str = ""
     has_bot: bool = True
     is_shared: bool = False
@@ -38,7 +42,7 @@ class Channel:
 
 @dataclass
 class Message:
-    """`seen_by`: the one user who sees an ephemeral message."""
+    """`seen_by`: the one user who sees an ephemeral message; `files`: what is shared with it."""
 
     channel: str
     ts: str
@@ -50,6 +54,7 @@ class Message:
     bot_id: str | None = None
     metadata: Json | None = None
     attachments: list[Json] = field(default_factory=list)
+    files: list[Upload] = field(default_factory=list)
     edited: Json | None = None
     seen_by: str | None = None
     unfurls: bool = True
@@ -66,6 +71,7 @@ class Message:
             "subtype": self.subtype,
             "bot_id": self.bot_id,
             "attachments": self.attachments,
+            "files": [file.as_json() for file in self.files],
             "edited": self.edited,
             "metadata": self.metadata if with_metadata else None,
         }
@@ -86,19 +92,43 @@ class Message:
 
 @dataclass
 class Workspace:
-    """`start` is the first message's time, in seconds; strangers come from another workspace, by a shared channel."""
+    """`start` is the first message's time, in seconds; strangers come from another workspace, by a shared channel.
+
+    `zones`: time zones by user; `triggers`: by whom; `views`: the forms that stand open.
+    """
 
     start: int = 1_790_000_000
     channels: dict[str, Channel] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
     strangers: set[str] = field(default_factory=set)
     messages: list[Message] = field(default_factory=list)
+    zones: dict[str, str] = field(default_factory=dict)
+    triggers: dict[str, str] = field(default_factory=dict)
+    views: list[View] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._ticks = itertools.count(1)
 
     def next_ts(self) -> str:
         return f"{self.start + next(self._ticks)}.{next(self._ticks):06d}"
+
+    def new_trigger(self, user: str) -> str:
+        """Good for opening one form."""
+        trigger = f"{next(self._ticks)}.{self.start}.sample"
+        self.triggers[trigger] = user
+        return trigger
+
+    def new_view(self, user: str, given: Json) -> View:
+        view = View(f"V{next(self._ticks)}", user, given)
+        self.views.append(view)
+        return view
+
+    def direct(self, user: str) -> Channel:
+        """The direct messages of the bot with this user, opened where they were not."""
+        for channel in self.channels.values():
+            if channel.kind == "im" and channel.user == user:
+                return channel
+        return self.channels.setdefault(f"D{user}", Channel(f"D{user}", "im", user=user))
 
     def message(self, channel: str, ts: str) -> Message | None:
         return next((m for m in self.messages if m.channel == channel and m.ts == ts), None)

@@ -16,7 +16,13 @@ LINK = "https://harbour.example/1?a=1&b=2"
         ("/tumen", "settings", "settings", {}),
         ("/tumen", "help", "help", {}),
         ("/tumen", "  ", "help", {}),
-        ("/tumen", "dance now", "dance", {}),
+        ("/tumen", "whosaid what did she say?", "whosaid", {"question": "what did she say?"}),
+        ("/tumen", "what did she say?", "whosaid", {"question": "what did she say?"}),
+        ("/tumen", "correct 0a1b Ahn Bo-ra", "correct", {"statement": "0a1b", "speaker": "Ahn Bo-ra"}),
+        ("/tumen", "settings zone Asia/Seoul", "settings", {"zone": "Asia/Seoul"}),
+        ("/whosaid", "누가 뭐라고 했나 private", "whosaid", {"question": "누가 뭐라고 했나", "private": "yes"}),
+        ("/whosaid", "who said “a < b”", "whosaid", {"question": "who said “a < b”"}),
+        ("/whosaid", "", "whosaid", {"question": ""}),
     ],
 )
 def test_what_is_typed_becomes_a_command(slash: str, text: str, command: str, options: dict[str, str]) -> None:

@@ -11,10 +11,11 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 import adapters.slack
-from adapters.slack.client import SLASH_COMMANDS, SlackAdapter
+from adapters.slack.client import SlackAdapter
+from adapters.slack.commands import SLASH_COMMANDS
 from adapters.slack.events import SHORTCUT
 from adapters.slack.manifest import MANIFEST as MANIFEST_NAME
-from bot.messages import Anchor, Line, Place, Reply
+from bot.messages import Anchor, Attachment, Line, Place, Reply
 from tests.adapters.slack.conftest import Heard, running
 from tests.servers.slack import SlackServer
 from tests.servers.slack_workspace import TEAM
@@ -39,10 +40,15 @@ METHOD_SCOPES = {
     "chat_update": ("chat:write",),
     "conversations_history": tuple(f"{kind}:history" for kind in _CONVERSATIONS),
     "conversations_info": tuple(f"{kind}:read" for kind in _CONVERSATIONS),
+    "conversations_open": ("im:write",),
     "conversations_replies": tuple(f"{kind}:history" for kind in _CONVERSATIONS),
+    "files_completeUploadExternal": ("files:write",),
+    "files_delete": ("files:write",),
+    "files_getUploadURLExternal": ("files:write",),
     "reactions_add": ("reactions:write",),
     "reactions_remove": ("reactions:write",),
     "users_info": ("users:read",),
+    "views_open": (),
 }
 
 
@@ -101,14 +107,14 @@ async def test_a_scope_that_was_not_granted_is_named_at_the_start(caplog: pytest
 
 async def test_an_app_with_the_manifests_scopes_can_do_its_work() -> None:
     async with SlackServer(scopes=SCOPES, ack_s=0.5) as slack:
-        for channel, kind in (("C1", "channel"), ("G1", "group"), ("D1", "im"), ("M1", "mpim")):
+        for channel, kind in (("C1", "channel"), ("G1", "group"), ("D1", "im"), ("G2", "mpim")):
             slack.add_channel(channel, kind)
             heard = Heard()
             async with running(slack, heard, "socket") as adapter:
                 await _work(slack, adapter, channel)
                 await slack.until(heard.copy)
 
-            assert len(slack.workspace.by_bot(channel)) == 1
+            assert [len(message.files) for message in slack.workspace.by_bot(channel)] == [0, 1]
 
 
 async def _work(slack: SlackServer, adapter: SlackAdapter, channel: str) -> None:
@@ -118,5 +124,7 @@ async def _work(slack: SlackServer, adapter: SlackAdapter, channel: str) -> None
     posted = await adapter.chat.send(anchor, reply, 0, "part1")
     await adapter.chat.edit(anchor, posted, reply, 0, "part1")
     assert await adapter.chat.find(anchor, "part1") == posted
+    file = Reply(attachment=Attachment("statements.csv", "speaker"))
+    await adapter.chat.send(anchor, file, 1, "part2")
     await slack.slash("U1", channel, "/tumen", "settings")
     assert slack.workspace.messages[0].reactions

@@ -1,5 +1,7 @@
 """Rendered messages keep Slack's sizes and lose nothing, whatever is in the reply."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import ActionsBlock, Block, ContextBlock, RichTextBlock
 
 from adapters.slack.render import BLOCKS, LABEL_SIZE, MESSAGE_SIZE, SlackMessage, message_size, render
-from bot.messages import Button, Line, Reply
+from bot.messages import Attachment, Button, Line, Reply, Said
 from tests.servers.slack_blocks import block_error
 from tests.servers.slack_workspace import Message
 
@@ -24,12 +26,25 @@ _BUTTONS = st.lists(
     max_size=12,
     unique_by=lambda b: b.id,
 )
+_SAID = st.builds(
+    Said,
+    speaker=st.just("") | _SENTENCE,
+    words=st.lists(_LINE, min_size=1, max_size=3).map(tuple),
+    quotes=st.sampled_from([("“", "”"), ("", "")]),
+    source=_LINE,
+    marks=st.lists(_SENTENCE, max_size=2).map(tuple),
+    before=st.none() | _LINE,
+    after=st.none() | _LINE,
+)
 _REPLY = st.builds(
     Reply,
     headline=st.none() | _LINE,
     facts=st.lists(_SENTENCE, max_size=6).map(tuple),
     paragraphs=st.lists(_LINE, max_size=8).map(tuple),
+    statements=st.lists(_SAID, max_size=4).map(tuple),
+    attachment=st.none() | st.just(Attachment("statements.csv", "speaker")),
     notes=st.lists(_LINE, max_size=3).map(tuple),
+    privacy=st.sampled_from(["public", "private"]),
     buttons=_BUTTONS.map(tuple),
 )
 
@@ -52,6 +67,8 @@ def test_no_word_is_lost_and_none_changes_its_place(reply: Reply) -> None:
 
     wanted = [line.text for line in (*((reply.headline,) if reply.headline else ()), *reply.paragraphs)]
     wanted[1 if reply.headline else 0 : 0] = [" · ".join(reply.facts)]
+    wanted += [text for said in reply.statements for text in _texts(said)]
+    wanted += [_announced(reply)] if reply.attachment else []
     wanted += [note.text for note in reply.notes]
     assert _letters(shown) == (_letters("".join(wanted)) or ("" if reply.buttons else "…"))
 
@@ -66,15 +83,23 @@ def test_every_button_is_there_once_and_the_count_does_not_hang_on_their_ids(rep
     ]
     assert pressed == [button.id for button in reply.buttons]
     renamed = tuple(Button(f"{n}", button.label) for n, button in enumerate(reply.buttons))
-    unnamed = Reply(reply.headline, reply.facts, reply.paragraphs, reply.notes, renamed)
+    unnamed = replace(reply, buttons=renamed)
     assert len(render(unnamed)) == len(messages)
 
 
 def test_words_are_shown_literally_and_never_read_as_markup() -> None:
     hostile = "*bold* <!channel> <https://evil.example|safe> & :smile:"
 
+    said = Said(hostile, (Line(hostile),), ("", ""), Line(hostile), (), Line(hostile), Line(hostile))
+
     (message,) = render(
-        Reply(Line(hostile), (hostile,), (Line(hostile),), (Line(hostile), Line(hostile, "https://a.example/")))
+        Reply(
+            Line(hostile),
+            (hostile,),
+            (Line(hostile),),
+            (said,),
+            notes=(Line(hostile), Line(hostile, "https://a.example/")),
+        )
     )
 
     kinds = {element["type"] for element in _elements(message)}
@@ -129,6 +154,20 @@ def test_an_empty_reply_is_still_a_message() -> None:
 
     assert message.blocks
     assert message.text == "…"
+
+
+def _texts(said: Said) -> Iterator[str]:
+    left, right = said.quotes
+    yield said.speaker
+    yield said.before.text if said.before else ""
+    yield from (f"{left}{words.text}{right}" for words in said.words)
+    yield said.after.text if said.after else ""
+    yield " · ".join((said.source.text, *said.marks))
+
+
+def _announced(reply: Reply) -> str:
+    private = "statements.csv comes as a direct message from me, where nobody else sees it."
+    return private if reply.privacy == "private" else "statements.csv follows."
 
 
 def _letters(text: str) -> str:
