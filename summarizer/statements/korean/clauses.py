@@ -1,6 +1,6 @@
 """A Korean sentence -> its drafts: what is said in it, clause by clause, and by which phrase."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.statements.korean.circumstances import content_start, quote_start
@@ -8,9 +8,11 @@ from summarizer.statements.korean.cues import find_cue
 from summarizer.statements.korean.drafts import Draft, write_draft
 from summarizer.statements.korean.endings import Closing, read_closings
 from summarizer.statements.korean.main_subject import find_main_subject
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.words import Range, Words, span_of
 
+_ABOUT = ("데", "것에", "것과", "가운데")
 _TURNING = ("고", "며", "지만", "으나", "는데", "면서", "반면", "데")
 
 
@@ -27,7 +29,7 @@ class Said:
     inner: bool = False
 
 
-def read_clauses(words: Words, paragraph: int, known: Collection[str], *, follows: bool) -> Iterator[Draft]:
+def read_clauses(words: Words, paragraph: int, known: Names, *, follows: bool) -> Iterator[Draft]:
     """`follows`: somebody has spoken in this paragraph already, and may be left out here."""
     said = _all_said(words)
     subject: Range | None = None
@@ -42,7 +44,13 @@ def read_clauses(words: Words, paragraph: int, known: Collection[str], *, follow
         if part[0] < part[1]:
             cut = -_length_of_copula(words, one, part) or one.closing.cut
             speaker = span_of(words, who) if who else None
-            yield write_draft(words, part, cut, (one.cue, one.cue + 1), speaker, paragraph)
+            yield write_draft(words, part, cut, _cue_range(words, one.cue), speaker, paragraph)
+
+
+def _cue_range(words: Words, at: int) -> Range:
+    """ "말했다", but also "선을 그었다"."""
+    longer = words[at].text.endswith(("을", "를", "라")) and at + 1 < len(words) and not words[at + 1].quote
+    return at, at + 1 + longer
 
 
 def _all_said(words: Words) -> list[Said]:
@@ -53,8 +61,7 @@ def _all_said(words: Words) -> list[Said]:
         if closing.last < start and not (found and found[-1].cue == closing.last):
             continue
         cue = find_cue(words, closings, number)
-        if cue is None:
-            start = closing.behind if closing.quoted else start
+        if cue is None or (closing.last == start and found and words[closing.last].text.startswith("했")):
             continue
         if found and found[-1].cue == closing.last:
             inside = found.pop()
@@ -68,10 +75,12 @@ def _all_said(words: Words) -> list[Said]:
 def _turns(words: Words, said: Sequence[Said], number: int) -> bool:
     """ "…고 말했고, 벨로바 대변인은 …": another speaker may follow."""
     before = said[number - 1]
-    return number > 0 and before.cue != before.closing.mark and words[before.cue].text.endswith(_TURNING)
+    if number == 0 or before.cue == before.closing.mark:
+        return False
+    return words[before.cue].text.endswith(_TURNING) or words[min(before.cue + 1, len(words) - 1)].text in _ABOUT
 
 
-def _subject(words: Words, one: Said, known: Collection[str], *, follows: bool) -> Range | None:
+def _subject(words: Words, one: Said, known: Names, *, follows: bool) -> Range | None:
     closing = one.closing
     if closing.shape == "nominal" and (owner := _owner(words, closing, known)):
         return owner
@@ -80,7 +89,7 @@ def _subject(words: Words, one: Said, known: Collection[str], *, follows: bool) 
     return find_main_subject(words, one.start, closing, known, follows=follows)
 
 
-def _owner(words: Words, closing: Closing, known: Collection[str]) -> Range | None:
+def _owner(words: Words, closing: Closing, known: Names) -> Range | None:
     """ "윤 차관의 설명이다": the words in front of the noun."""
     at = closing.mark - 1
     if at < closing.behind or words[at].quote or not words[at].text.endswith(("의", "측")):
@@ -88,14 +97,14 @@ def _owner(words: Words, closing: Closing, known: Collection[str]) -> Range | No
     return phrase_before(words, at, closing.behind, known)
 
 
-def _later(words: Words, said: Sequence[Said], known: Collection[str]) -> Range | None:
+def _later(words: Words, said: Sequence[Said], known: Names) -> Range | None:
     """ "…"라며 윤 차관은 "…"라고 했다": the speaker stands between two contents."""
     for one in said[1:2]:
         return find_main_subject(words, one.start, one.closing, known, follows=True)
     return None
 
 
-def _inner_subject(words: Words, one: Said, outer: Range | None, known: Collection[str]) -> Range | None:
+def _inner_subject(words: Words, one: Said, outer: Range | None, known: Names) -> Range | None:
     """The one who is said to have said it: behind the outer speaker, or in front where that one stands at the end."""
     start = outer[1] if outer and outer[1] <= one.closing.last else one.start
     return find_main_subject(words, start, one.closing, known, follows=False)

@@ -1,6 +1,5 @@
 """The end of what is said -> the verb that says so: "…고 (윤 차관은) 말했다", "…다며 (자리를 떴다)"."""
 
-import re
 from collections.abc import Sequence
 
 from summarizer.statements.korean.endings import Closing
@@ -10,15 +9,16 @@ from summarizer.statements.korean.verbs import (
     is_passive,
     is_predicate,
     is_reported_cue,
+    is_speech_modifier,
     takes_object,
 )
-from summarizer.statements.korean.words import VERBS, WORDS, Words
+from summarizer.statements.korean.words import VERBS, Words
 
-_TIME = re.compile(r"\d")
 _FAR = 16  # words between the end of what is said and its verb
 _NEAR = 3  # the same where no 고 announces it
 _HEARD = frozenset({"한다", "합니다", "했다고", "하는데", "하지만", "하니", "한다며"})
 _SAYING = ("하면서", "하며", "하고", "하면서도", "했는데요", "하던데요")
+_ADVERBS = ("히", "지", "을", "게")
 _AUXILIARIES = ("있", "왔", "나섰", "나서", "바")
 _EXPECTING = tuple(VERBS["expecting"])
 _NAMING = ("것을", "점을", "음을", "임을", "함을", "됨을")
@@ -49,7 +49,7 @@ def _said(words: Words, closing: Closing, limit: int) -> int | None:
             return None
         if is_cue(word) or is_reported_cue(words, at) or (at == first and word.text in _SAYING):
             return at
-        if is_modifier(word) and at == first and word.text not in WORDS["modifier"] and not _TIME.match(word.text):
+        if at == first and is_speech_modifier(word):
             return None
     return _any_verb(words, first, limit)
 
@@ -74,8 +74,9 @@ def _chained(words: Words, closing: Closing, limit: int, *, is_last: bool) -> in
 
 def _held(words: Words, closing: Closing) -> int | None:
     holding = tuple(VERBS["holding"])
-    for at in range(closing.behind, min(len(words), closing.behind + _FAR)):
-        if words[at].text.startswith(holding):
+    for place in range(closing.behind, min(len(words), closing.behind + _FAR)):
+        if words[place].text.startswith(holding):
+            at = place + 1 if words[place].text.endswith(_ADVERBS) and place + 1 < len(words) else place
             return None if is_modifier(words[at]) and not _goes_on(words, at) else at
     return None
 

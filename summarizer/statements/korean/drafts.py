@@ -10,13 +10,14 @@ from summarizer.statements.statement import StatementKind
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`who` is the speaker's phrase with its particle; None: the one who spoke last."""
+    """`who` is the speaker's phrase with its particle; None: the one who spoke last; `orphan`: nobody, as yet."""
 
     fragments: tuple[Span, ...]
     cue: Span | None
     kind: StatementKind
     who: Span | None
     paragraph: int
+    orphan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,22 @@
 """A Korean article's sentences -> what happens in them, in order: who is introduced or passed by, who says what."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.document import Span
 from summarizer.statements.korean.clauses import read_clauses
-from summarizer.statements.korean.drafts import Draft, Event, Passing, write_draft
+from summarizer.statements.korean.drafts import Draft, Event, Passing, Refusal, write_draft
+from summarizer.statements.korean.introductions import Introduction
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.refusals import read_refusals
 from summarizer.statements.korean.sentence import Sentence
-from summarizer.statements.korean.sources import read_according, read_label, read_signature, source_phrase
+from summarizer.statements.korean.sources import (
+    read_according,
+    read_announcement,
+    read_label,
+    read_signature,
+    source_phrase,
+)
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.verbs import is_cue
 from summarizer.statements.korean.words import Words, span_of
@@ -16,24 +24,21 @@ from summarizer.statements.korean.words import Words, span_of
 _ASKING = ("―", "—", "–", "-", "－", "<질문>", "Q", "▷", "▶", "질문", "문:", "◇", "Q.")
 
 
-def read_events(text: str, sentences: Sequence[Sentence], known: Collection[str]) -> list[Event]:
+def read_events(text: str, sentences: Sequence[Sentence], known: Names) -> list[Event]:
     """In the order of the text."""
     events: list[Event] = []
     asked = False
     for sentence in sentences:
         events.extend(sentence.introductions)
-        before = _near(events, sentence.line.paragraph, asked=asked)
-        found = list(_read(text, sentence, known, before, asked=asked))
-        if not found and isinstance(before, Draft) and before.cue is None and _sign(events, before, sentence, known):
+        found = list(_read(text, sentence, known, _near(events, sentence.line.paragraph, asked=asked)))
+        if not found and _sign(events, sentence, known):
             continue
         events.extend(found or _passing(sentence, known))
         asked = text.startswith(_ASKING, sentence.line.span.start)
     return events
 
 
-def _read(
-    text: str, sentence: Sentence, known: Collection[str], before: Draft | Passing | None, *, asked: bool
-) -> Iterator[Event]:
+def _read(text: str, sentence: Sentence, known: Names, before: Draft | Passing | None) -> Iterator[Event]:
     line, words = sentence.line, sentence.words
     if text.startswith(_ASKING[:2], line.span.start) and line.opens:
         return
@@ -43,32 +48,54 @@ def _read(
         said = []
     said = said or list(read_according(words, line.paragraph, known)) or list(read_label(words, line.paragraph, known))
     yield from said
-    if not said and words[0].quote and len(words) == 1 and (before or asked):
-        cue = before.cue if isinstance(before, Passing) else None
-        draft = write_draft(words, (0, 1), 0, None, None, line.paragraph)
-        yield replace(draft, cue=cue)
-    yield from read_refusals(line, text, words, known)
+    if not said and words[0].quote and len(words) == 1:
+        yield _alone(words, line.paragraph, before)
+    yield from (one for one in read_refusals(line, text, words, known) if not _answers(said, one))
+
+
+def _alone(words: Words, paragraph: int, before: Draft | Passing | None) -> Draft:
+    """A quotation that is all of its sentence. Nobody is taken for its speaker who stands far from it."""
+    cue = before.cue if isinstance(before, Passing) else None
+    return replace(write_draft(words, (0, 1), 0, None, None, paragraph), cue=cue, orphan=before is None)
+
+
+def _answers(said: Sequence[Draft], refusal: Refusal) -> bool:
+    """ "…"라고 말을 아꼈다: something is said all the same."""
+    return any(draft.cue and draft.cue.start <= refusal.cue.start < draft.cue.end for draft in said)
 
 
 def _near(events: Sequence[Event], paragraph: int, *, asked: bool) -> Draft | Passing | None:
     """The last statement or person, where it stands in this paragraph or the one before; behind a question two."""
     for event in reversed(events[-4:]):
         if isinstance(event, Draft | Passing):
-            return event if paragraph - event.paragraph <= 1 + asked else None
+            return event if paragraph - event.paragraph <= 1 + asked or asked else None
     return None
 
 
-def _sign(events: list[Event], before: Draft, sentence: Sentence, known: Collection[str]) -> bool:
-    """ "…" 윤 차관의 말이다. The statement in front gets its speaker."""
-    signature = read_signature(sentence.words, known)
-    if signature is None or events[-1] is not before:
+def _sign(events: list[Event], sentence: Sentence, known: Names) -> bool:
+    """ "…" 윤 차관의 말이다. "…" 윤 차관은 이렇게 말했다. The statement in front gets its speaker."""
+    at = _last_draft(events)
+    if at is None or sentence.line.opens:
         return False
-    words = sentence.words
-    events[-1] = replace(before, who=span_of(words, signature), cue=span_of(words, (len(words) - 1, len(words))))
+    before = events[at]
+    signature = read_signature(sentence.words, known) or read_announcement(sentence.words, known)
+    if signature is None or not isinstance(before, Draft) or before.cue is not None:
+        return False
+    events[at] = replace(before, who=span_of(sentence.words, signature), cue=_last(sentence.words), orphan=False)
     return True
 
 
-def _passing(sentence: Sentence, known: Collection[str]) -> Iterator[Passing]:
+def _last_draft(events: Sequence[Event]) -> int | None:
+    """Where the last statement is, when nothing but introductions follows it."""
+    for at in range(len(events) - 1, max(-1, len(events) - 5), -1):
+        if isinstance(events[at], Draft):
+            return at
+        if not isinstance(events[at], Introduction):
+            return None
+    return None
+
+
+def _passing(sentence: Sentence, known: Names) -> Iterator[Passing]:
     words = sentence.words
     if signature := read_signature(words, known):
         yield Passing(span_of(words, signature), sentence.line.paragraph, _last(words))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.document import Span
 from summarizer.statements.korean.mentions import PARTICLE, read_mention
+from summarizer.statements.korean.names import NO_NAMES
 from summarizer.statements.korean.nouns import is_foreign_name, is_korean_name, is_title, is_unnamed
 from summarizer.statements.korean.subjects import phrase_before
 from summarizer.statements.korean.words import WORDS, Words, span_of
@@ -27,10 +28,10 @@ def read_introductions(words: Words) -> Iterator[Introduction]:
         if at < reached or words[at].quote or len(words[at].text) < 2 or not _is_office(words[at].text):
             continue
         end = _name_behind(words, at)
-        first, _ = phrase_before(words, at, reached, ())
+        first, _ = phrase_before(words, at, reached, NO_NAMES)
         phrase = [one.text for one in words[first:end]]
         phrase[-1] = _bare(phrase[-1])
-        mention = read_mention([one for one in phrase if one], ())
+        mention = read_mention([one for one in phrase if one], NO_NAMES)
         if mention.name and len(mention.name) > 1:
             yield Introduction(span_of(words, (first, end)), mention.name)
             reached = end

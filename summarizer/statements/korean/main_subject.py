@@ -1,12 +1,11 @@
 """The words in front of what is said -> the phrase of the one who says it, or None where it is left out."""
 
-from collections.abc import Collection
-
 from summarizer.statements.korean.circumstances import is_setting
 from summarizer.statements.korean.endings import Closing
+from summarizer.statements.korean.names import NO_NAMES, Names
 from summarizer.statements.korean.nouns import is_foreign_name, is_topic, subject_noun
 from summarizer.statements.korean.subjects import find_subjects, is_named_work, phrase_before
-from summarizer.statements.korean.verbs import is_modifier
+from summarizer.statements.korean.verbs import is_adnominal
 from summarizer.statements.korean.words import WORDS, Range, Words
 
 _BOUNDARIES = (
@@ -88,9 +87,7 @@ _MOST_WORDS = 7
 _FAR_SUBJECT = 12
 
 
-def find_main_subject(
-    words: Words, start: int, closing: Closing, known: Collection[str], *, follows: bool
-) -> Range | None:
+def find_main_subject(words: Words, start: int, closing: Closing, known: Names, *, follows: bool) -> Range | None:
     """The subject of the verb of saying, among the words from `start` to the first quotation or the content's end."""
     end = _end(words, start, closing)
     found = list(find_subjects(words, start, end, known))
@@ -133,8 +130,8 @@ def _parted(words: Words, first: int, second: int) -> bool:
 
 def _related(words: Words, first: int, second: int) -> bool:
     """Whether the first subject belongs to a clause about the second: "그가 펴낸 보고서는"."""
-    start = phrase_before(words, second, first + 1, ())[0]
-    return not is_topic(words[first]) and start - 1 > first and is_modifier(words[start - 1])
+    start = phrase_before(words, second, first + 1, NO_NAMES)[0]
+    return not is_topic(words[first]) and start - 1 > first and is_adnominal(words[start - 1])
 
 
 def _is_main(words: Words, phrase: Range, start: int, closing: Closing, *, follows: bool) -> bool:

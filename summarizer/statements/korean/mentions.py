@@ -1,9 +1,10 @@
 """The phrase of a Korean speaker -> name and office: "윤도현 외교부 차관" is 윤도현 and 외교부 차관."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.nouns import (
     is_foreign_name,
     is_korean_name,
@@ -28,12 +29,14 @@ class Mention:
     unnamed: bool = False
 
 
-def read_mention(words: list[str], known: Collection[str]) -> Mention:
+def read_mention(words: list[str], known: Names) -> Mention:
     """`words` without the particle behind them; known: the words of the names that the article has given."""
     words = _parted(words, known)
     last = words[-1]
     if match := _FAMILY_AND_TITLE.fullmatch(last):
         return Mention(match["family"], match["title"])
+    if last == "측":
+        return Mention(None, " ".join(words))
     part = _name_part(words, known)
     if part is None:
         return Mention(None, " ".join(words), is_unnamed(last) and not is_title(last))
@@ -44,7 +47,7 @@ def read_mention(words: list[str], known: Collection[str]) -> Mention:
     return Mention(" ".join(words[first:end]), _title(rest), unnamed=False)
 
 
-def _parted(words: list[str], known: Collection[str]) -> list[str]:
+def _parted(words: list[str], known: Names) -> list[str]:
     """ "리명국동지" as Pyongyang writes it: the name and the office as two words."""
     last = words[-1]
     for length in range(2, min(5, len(last) - 1)):
@@ -62,25 +65,27 @@ def _title(words: list[str]) -> str:
     return " ".join(words)
 
 
-def _name_part(words: list[str], known: Collection[str]) -> tuple[int, int] | None:
+def _name_part(words: list[str], known: Names) -> tuple[int, int] | None:
     """Where the name stands among the words."""
     titled = has_title(words)
     for at, word in enumerate(words):
         if word in WORDS["pronoun"]:
             return None
+        if at + 1 < len(words) and is_foreign_name(words[at + 1]) and not is_title(words[at + 1]):
+            continue  # 마리야 벨로바
         if is_korean_name(word) and (titled or len(words) == 1 or word in known or at == len(words) - 1):
             return at, at + 1
     foreign = _foreign_part(words, known)
     if foreign:
         return foreign
-    if len(words) > 1 and titled and words[-2] in WORDS["surname"] and len(words[-2]) <= 2:
+    if len(words) > 1 and titled and known.is_family(words[-2]):
         return len(words) - 2, len(words) - 1
     if titled:
         return _short(words)
     return None
 
 
-def _foreign_part(words: list[str], known: Collection[str]) -> tuple[int, int] | None:
+def _foreign_part(words: list[str], known: Names) -> tuple[int, int] | None:
     """A run of words in Hangul that write another language, from the first that is sure."""
     sure = [at for at, word in enumerate(words) if word in known or is_foreign_name(word)]
     if not sure:

@@ -35,6 +35,8 @@ def is_topic(word: Word) -> bool:
 def is_speaker_noun(noun: str) -> bool:
     """Whether the noun is an office, a pronoun, an organisation or a country."""
     bare = _GROUP.sub("", noun) or noun
+    if noun in WORDS["document"]:
+        return True
     if any(form in WORDS[section] for section in ("pronoun", "unnamed", "country", "title") for form in (noun, bare)):
         return True
     return is_title(bare) or has_ending(bare, "unnamed") or is_organisation(bare)

@@ -16,7 +16,7 @@ def find(document: Document) -> tuple[Statement, ...]:
     return tuple(
         Statement(event.fragments, event.cue, event.kind, event.cue is None, speakers)
         for event, speakers in _spoken(document)
-        if isinstance(event, Draft) and speakers and not is_refusal(document.text, event)
+        if isinstance(event, Draft) and speakers and not event.orphan and not is_refusal(document.text, event)
     )
 
 

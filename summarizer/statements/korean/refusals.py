@@ -1,10 +1,11 @@
 """Korean sentences -> who was asked and did not answer: "답변을 거부했다", "말을 아꼈다"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from summarizer.document import Span
 from summarizer.statements.korean.drafts import Draft, Refusal
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.nouns import is_topic, subject_noun
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.words import Range, Words, span_of
@@ -32,7 +33,7 @@ _IN_WORDS = re.compile(
 _LONGEST = 45  # code points; who says more than that has answered something
 
 
-def read_refusals(line: Line, text: str, words: Words, known: Collection[str]) -> Iterator[Refusal]:
+def read_refusals(line: Line, text: str, words: Words, known: Names) -> Iterator[Refusal]:
     """At most one a sentence; none inside a quotation."""
     for match in _REFUSAL.finditer(text, line.span.start, line.span.end):
         if any(quote.start < match.start() < quote.end for quote in line.quotes):
@@ -48,7 +49,7 @@ def is_refusal(text: str, draft: Draft) -> bool:
     return last.end - first.start <= _LONGEST and _IN_WORDS.search(text, first.start, last.end) is not None
 
 
-def _subject(words: Words, before: int, known: Collection[str]) -> Range | None:
+def _subject(words: Words, before: int, known: Names) -> Range | None:
     end = next((at for at, word in enumerate(words) if word.start >= before), len(words))
     for at in find_subjects(words, 0, end, known):
         return phrase_before(words, at, 0, known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.document import Document
 from summarizer.statements.korean.introductions import Introduction, read_introductions
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.words import Words, read_words
 from summarizer.statements.layout import Line, read_layout
 
@@ -28,10 +29,9 @@ def read_sentences(document: Document) -> list[Sentence]:
     return [Sentence(line, words, tuple(read_introductions(words))) for line, words in read if words]
 
 
-def known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The single words of all names of two syllables or more; one who is called by their name alone is found by it."""
-    names = {one.name for sentence in sentences for one in sentence.introductions}
-    return frozenset(word for name in names for word in name.split() if len(word) > 1)
+def known_names(sentences: Sequence[Sentence]) -> Names:
+    """Who is named beside an office anywhere; one who is called by their name alone is found by it."""
+    return Names.of({one.name for sentence in sentences for one in sentence.introductions})
 
 
 def _with_our_marks(text: str) -> str:

@@ -1,11 +1,12 @@
 """Korean sentences that name their source without a verb of saying: "외교부에 따르면 …", "윤 차관: …"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from summarizer.statements.korean.drafts import Draft, write_draft
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.nouns import is_speaker_noun
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
-from summarizer.statements.korean.verbs import said_noun
+from summarizer.statements.korean.verbs import is_cue, said_noun
 from summarizer.statements.korean.words import Range, Words, span_of
 
 _ACCORDING = ("따르면", "의하면")
@@ -27,7 +28,7 @@ _LONGEST_LABEL = 6  # words in front of a colon
 _LONGEST_SIGNATURE = 12  # words of "윤 차관의 설명이다."
 
 
-def read_according(words: Words, paragraph: int, known: Collection[str]) -> Iterator[Draft]:
+def read_according(words: Words, paragraph: int, known: Names) -> Iterator[Draft]:
     """ "X에 따르면": all the rest is what X says."""
     found = source_phrase(words, known)
     if not found:
@@ -38,7 +39,7 @@ def read_according(words: Words, paragraph: int, known: Collection[str]) -> Iter
         yield write_draft(words, (behind, end), cut, (behind - 1, behind), span_of(words, who), paragraph)
 
 
-def source_phrase(words: Words, known: Collection[str]) -> tuple[Range, int] | None:
+def source_phrase(words: Words, known: Names) -> tuple[Range, int] | None:
     """The source and the word behind "따르면"."""
     for at in range(1, len(words)):
         if words[at].text.startswith(_ACCORDING) and words[at - 1].text.endswith("에") and not words[at - 1].quote:
@@ -55,7 +56,7 @@ def _without_hearsay(words: Words) -> tuple[int, int]:
     return last + 1, 0
 
 
-def read_label(words: Words, paragraph: int, known: Collection[str]) -> Iterator[Draft]:
+def read_label(words: Words, paragraph: int, known: Names) -> Iterator[Draft]:
     """ "윤 차관: "…""."""
     for at in range(min(_LONGEST_LABEL, len(words) - 1)):
         if words[at].quote:
@@ -71,7 +72,7 @@ def _rest(words: Words, start: int) -> Range:
     return (start, start + 1) if words[start].quote else (start, len(words))
 
 
-def read_signature(words: Words, known: Collection[str]) -> Range | None:
+def read_signature(words: Words, known: Names) -> Range | None:
     """ "윤 차관의 말이다." behind a quotation: the phrase of the speaker."""
     if not 2 <= len(words) <= _LONGEST_SIGNATURE or any(word.quote for word in words) or not said_noun(words[-1]):
         return None
@@ -79,3 +80,12 @@ def read_signature(words: Words, known: Collection[str]) -> Range | None:
         return next((phrase_before(words, at, 0, known) for at in find_subjects(words, 0, len(words) - 2, known)), None)
     at = len(words) - 2
     return phrase_before(words, at, 0, known) if words[at].text.endswith(("의", "측")) else None
+
+
+def read_announcement(words: Words, known: Names) -> Range | None:
+    """ "윤 차관은 9일 이렇게 말했다." beside a quotation: the phrase of the speaker."""
+    if not 2 <= len(words) <= _LONGEST_SIGNATURE or any(word.quote for word in words) or not is_cue(words[-1]):
+        return None
+    if words[-2].text.endswith(("을", "를", "다고", "라고", "기로", "것으로")):
+        return None
+    return next((phrase_before(words, at, 0, known) for at in find_subjects(words, 0, len(words) - 1, known)), None)

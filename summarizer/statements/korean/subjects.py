@@ -1,8 +1,9 @@
 """Korean words -> the phrase that names the speaker."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from summarizer.statements.korean.names import Names
 from summarizer.statements.korean.nouns import (
     is_foreign_name,
     is_korean_name,
@@ -18,14 +19,14 @@ from summarizer.statements.korean.words import WORDS, Range, Word, Words
 _MOST_WORDS = 8
 _MOST_JOINED = 24  # words of several speakers
 _PARTICLE = re.compile(
-    r"(?:에서|에게|에는|에도|으로|로|을|를|은|는|이|가|도|고|며|면서|해|된|던|린|친|힌|진|때|에|만|께|부터|까지|한테|라는|다는|란|인|운|할|될|킨|온|난|른|본|쓴|준|낸|든|하며|따르면|만나|통해|열린|가진|위해|위한|여|서)$"
+    r"(?:에서|에게|에는|에도|으로|로|을|를|은|는|이|가|도|고|며|면서|해|된|던|린|친|힌|진|때|에|만|께|부터|까지|한테|라는|다는|란|인|운|할|될|킨|온|난|른|본|쓴|준|낸|든|펴낸|뗀|띤|둔|하며|따르면|만나|통해|열린|가진|위해|위한|여|서)$"
 )
 _DATE = re.compile(r"\d[\d.,]*(?:년|월|일|시|분|개월|주|명|척|건|차례|번|%)?(?:간|쯤|께|에)?$")
 _SPEAKING_PLACES = ("일각", "당국", "정부", "업계", "학계")
 _SUBJECT_PARTICLES = ("은", "는", "이", "가", "도")
 
 
-def find_subjects(words: Words, start: int, end: int, known: Collection[str]) -> Iterator[int]:
+def find_subjects(words: Words, start: int, end: int, known: Names) -> Iterator[int]:
     """The words from `start` to `end` that close the phrase of somebody who can speak, with a subject's particle."""
     for at in range(start, end):
         noun = subject_noun(words[at])
@@ -42,7 +43,7 @@ def is_named_work(words: Words, at: int) -> bool:
     return words[at].corner or (at > 0 and not words[at - 1].quote and is_speaker_noun(words[at - 1].text))
 
 
-def _can_speak(words: Words, at: int, noun: str, known: Collection[str]) -> bool:
+def _can_speak(words: Words, at: int, noun: str, known: Names) -> bool:
     bare = noun.removesuffix("측")
     if bare in known:
         return True
@@ -58,7 +59,7 @@ def _can_speak(words: Words, at: int, noun: str, known: Collection[str]) -> bool
     return is_topic(words[at]) and is_korean_name(noun) and not is_verb_stem(noun)
 
 
-def phrase_before(words: Words, at: int, lowest: int, known: Collection[str]) -> Range:
+def phrase_before(words: Words, at: int, lowest: int, known: Names) -> Range:
     """The noun phrase that ends in word `at`, with those that are joined to it."""
     if words[at].glued and at and words[at - 1].quote:
         return _work(words, at, lowest)
@@ -83,7 +84,7 @@ def _work(words: Words, at: int, lowest: int) -> Range:
     return named, at + 1
 
 
-def _is_joined(words: Words, at: int, known: Collection[str]) -> bool:
+def _is_joined(words: Words, at: int, known: Names) -> bool:
     """ "윤 차관과", "한국, "."""
     word = words[at]
     if word.quote:
@@ -94,7 +95,7 @@ def _is_joined(words: Words, at: int, known: Collection[str]) -> bool:
     return word.comma and (word.text in known or is_speaker_noun(word.text) or is_korean_name(word.text))
 
 
-def _belongs(words: Words, at: int, lowest: int, known: Collection[str]) -> bool:
+def _belongs(words: Words, at: int, lowest: int, known: Names) -> bool:
     word = words[at]
     if word.quote or word.comma or word.colon or not word.text:
         return False
@@ -117,7 +118,7 @@ def _belongs(words: Words, at: int, lowest: int, known: Collection[str]) -> bool
     return len(text) < 14 and not _PARTICLE.search(text) and not _is_adnominal(text)
 
 
-def _names_begin(words: Words, at: int, known: Collection[str]) -> bool:
+def _names_begin(words: Words, at: int, known: Names) -> bool:
     """A foreign first name that happens to end like a particle: 세르게이."""
     following = words[at + 1].text if at + 1 < len(words) else ""
     own = words[at].text

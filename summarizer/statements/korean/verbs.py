@@ -16,6 +16,26 @@ _PASSIVE = re.compile(
 )
 _MODIFIER = re.compile(r"(?:한|힌|운|은|인|본|쓴|던|는|할|일|친|킨|온|단|른|른다는|했다는|했던|혔던|했다던|긴)$")
 _PREDICATE = re.compile(r"(?:다|음|함|힘|임|까|요|죠|며|면서|고|지만|으나|는데|자|해|여|서)$")
+_AFTER_REPORT = frozenset(
+    {
+        "바",
+        "바가",
+        "적이",
+        "것으로",
+        "것이다",
+        "셈이다",
+        "것",
+        "뒤",
+        "후",
+        "다음",
+        "직후",
+        "데",
+        "것에",
+        "것과",
+        "가운데",
+    }
+)
+_FIRST_SYLLABLE, _SYLLABLES, _FINALS, _FINAL_N = 0xAC00, 11172, 28, 4  # Hangul in Unicode; ㄴ as a final
 _COPULA = re.compile(
     rf"(?P<noun>{'|'.join(VERBS['said noun'])})(?:이다|였다|이었다|입니다|이라고|이며|이고|인데|임|다)$"
 )
@@ -30,12 +50,23 @@ def is_reported_cue(words: Words, at: int) -> bool:
     """ "말한 바 있다", "말한 것으로 알려졌다"."""
     if not _cue(words[at]) or not is_modifier(words[at]) or at + 1 >= len(words):
         return False
-    return words[at + 1].text in ("바", "적이", "것으로", "것이다", "셈이다", "것", "상태다", "바가")
+    return words[at + 1].text in _AFTER_REPORT
 
 
 def is_modifier(word: Word) -> bool:
-    """Whether the verb stands in front of a noun."""
+    """Whether the verb stands in front of a noun, as "밝힌" does."""
     return _MODIFIER.search(word.text) is not None
+
+
+def is_adnominal(word: Word) -> bool:
+    """The same by its last letter alone: "낸", "열린", "하는"."""
+    last = ord(word.text[-1]) - _FIRST_SYLLABLE if word.text else -1
+    return 0 <= last < _SYLLABLES and last % _FINALS == _FINAL_N
+
+
+def is_speech_modifier(word: Word) -> bool:
+    """ "밝힌", "말한", "한"."""
+    return word.text in ("한", "하는", "했던", "하던") or (_cue(word) and is_modifier(word))
 
 
 def is_passive(word: Word) -> bool:
