@@ -155,6 +155,8 @@ def _listed() -> dict[str, Signs]:
 
 
 def _signs_of_section(section: str) -> Signs:
+    if section == "over":
+        return (Sign("I", "over"),)
     if section in ("part", "season"):
         return ()  # known, and too vague to be days
     if section in _LETTERS:

@@ -150,6 +150,8 @@ def _settled(signs: Sequence[Sign]) -> list[Sign]:
             continue
         if sign.letter == "?":
             settled.append(Sign("a" if before.endswith("nu") and not before.endswith("mnu") else "E"))
+        elif sign.letter == "u" and settled[-1:] == [Sign("I", "over")]:
+            settled += [Sign("p"), sign]  # за неделю
         elif sign == Sign("u", "year") and before.endswith(("y", "nm")):
             continue
         else:

@@ -3,8 +3,8 @@
 from summarizer.questions.days import FoundDays
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import QuestionKind
-from summarizer.questions.speakers import is_known, looks_like_a_name, split_speakers
-from summarizer.questions.tokens import Phrases, Tokens, phrases, written
+from summarizer.questions.speakers import is_country, is_known, looks_like_a_name, shared_office, split_speakers
+from summarizer.questions.tokens import Phrases, Token, Tokens, phrases, written
 
 _FILE = "question_words_en.txt"
 _MOST_SPEAKER_WORDS = 24
@@ -140,6 +140,8 @@ def _clause(kind: QuestionKind, tokens: Tokens) -> Frame | None:
         return None
     start, end, takes_object = verb
     tail = tokens[end:]
+    if takes_object and tail and tail[0].key == "by":  # was the treaty first mentioned by X
+        return _about(kind, tail[1:], tokens[:start])
     about = _p("about").match(tail, 0)
     if not (about or takes_object) or (tail and tail[0].key == "that"):
         return None
@@ -162,7 +164,8 @@ def _compared(tokens: Tokens) -> Frame | None:
     """compare X and Y on Z; compare what X and Y said about Z; how do X and Y differ on Z"""
     compare = _p("compare").match(tokens, 0)
     if compare:
-        rest = _p("articles").take_start(tokens[compare:])
+        rest = tuple(_AND if token.key in ("with", "to", "against") else token for token in tokens[compare:])
+        rest = _p("articles").take_start(rest)
         what = _p("what").match(rest, 0)
         if what:
             return _only_several(_what(rest))
@@ -181,6 +184,9 @@ def _compared(tokens: Tokens) -> Frame | None:
         about = _p("about").match(tokens, differ + 1) if differ else 0
         return _only_several(_about("what", tokens[1 + verb : differ], tokens[differ + 1 + about :])) if about else None
     return None
+
+
+_AND = Token("and", "and")
 
 
 def _only_several(frame: Frame | None) -> Frame | None:
@@ -229,7 +235,8 @@ def _tail(speaker: Tokens, tail: Tokens) -> Frame | None:
         return None
     found = _p("topic only").find(tail, 1)
     where, topic = (tail[: found[0]], tail[found[0] + found[1] :]) if found else (tail, ())
-    where = where[1:]
+    where = _p("articles").take_start(where[1:])
+    where = () if _p("occasions").find(where) else where
     return _about("what", speaker, topic + where) if topic or where else _about("what", speaker, ())
 
 
@@ -256,15 +263,17 @@ def _passive(tokens: Tokens) -> Frame | None:
 
 def _nominal(tokens: Tokens) -> Frame | None:
     """statements by X about Y; X's comments on Y; X quotes about Y"""
-    tokens = _p("articles").take_start(tokens)
-    length = _p("nouns").match(tokens, 0)
-    if length:
-        return _noun_first(tokens[length:])
+    for start in (_p("articles").take_start(tokens), _p("articles", "adjectives").take_start(tokens)):
+        length = _p("nouns").match(start, 0)
+        if length and (frame := _noun_first(start[length:])):
+            return frame
+    tokens = start
     found = _p("nouns").find(tokens, 1)
     if not found:
         return None
     owner, tail = tokens[: found[0]], tokens[found[0] + found[1] :]
-    possessive = owner[-1].key == "'s"
+    possessive = any(token.key == "'s" for token in _p("adjectives").take_end(owner)[-1:])
+    owner = _p("adjectives").take_end(owner)
     owner = owner[:-1] if possessive else owner
     about = _p("about").match(tail, 0)
     if tail and not about:
@@ -300,9 +309,10 @@ def _bare(tokens: Tokens) -> Frame | None:
 
 def _all_named(tokens: Tokens) -> bool:
     parts = split_speakers(tokens, _p("joint"), _p("articles"))
-    if not parts or not all(is_known(written(part)) or looks_like_a_name(part) for part in parts):
-        return False
-    return any(is_known(written(part)) for part in parts) or len(parts) == 1
+    known = [part for part in parts if is_known(written(part)) or is_country(written(part))]
+    if len(parts) > 1:
+        return bool(known) and all(part in known or part[0].text[:1].isupper() for part in parts)
+    return bool(known) or any(looks_like_a_name(part) and not _p("no names").find(part) for part in parts)
 
 
 def _split_at(tokens: Tokens, marks: Phrases) -> tuple[Tokens, Tokens] | None:
@@ -323,13 +333,24 @@ def _about(kind: QuestionKind, speaker: Tokens, topic: Tokens, *, topic_needed: 
         return None
     if kind == "topic":
         return Frame(kind, topic=subject)
-    names = split_speakers(speaker, _p("joint"), _p("articles"))
+    names = shared_office(split_speakers(_unowned(speaker), _p("joint"), _p("articles")))
     if not names or any(_is_no_speaker(name) for name in names):
         return None
     speakers = tuple(dict.fromkeys(written(name) for name in names))
     if kind == "first" and len(speakers) > 1:
         return None
     return Frame("versus" if len(speakers) > 1 else kind, speakers, subject)
+
+
+def _unowned(tokens: Tokens) -> Tokens:
+    """ "Putin's and Kim's" without what makes them owners; "South Korea's foreign ministry" keeps it."""
+    joint = _p("joint")
+    last = len(tokens) - 1
+    return tuple(
+        token
+        for place, token in enumerate(tokens)
+        if token.key != "'s" or not (place == last or joint.match(tokens, place + 1))
+    )
 
 
 def _is_no_speaker(name: Tokens) -> bool:

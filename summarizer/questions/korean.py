@@ -59,7 +59,7 @@ def _is_frame_word(token: Token) -> bool:
 
 
 def _is_predicate(token: Token) -> bool:
-    return not token.quoted and token.key.startswith(_stems("stems")) and not _is_noun(token)
+    return not token.quoted and not _is_noun(token) and (token.key.startswith(_stems("stems")) or "했" in token.key)
 
 
 def _is_noun(token: Token) -> bool:
@@ -71,12 +71,13 @@ def _is_noun(token: Token) -> bool:
 
 
 def _has_who(tokens: Tokens) -> bool:
-    return _p("who").find(tokens) is not None
+    asked_at_end = _p("person").match_end(tokens) > 0 and any(map(_is_predicate, tokens[:-1]))
+    return asked_at_end or _p("who").find(tokens) is not None
 
 
 def _words(tokens: Tokens) -> Frame | None:
     """누가 "…"라고 말했나; 누가 …다고 했나; …다고 말한 사람은 누구"""
-    if not _has_who(tokens) and not (_p("person").match_end(tokens) and any(map(_is_predicate, tokens))):
+    if not _has_who(tokens):
         return None
     quote = next((token for token in tokens if token.quoted), None)
     if quote:
@@ -97,11 +98,9 @@ def _closes(token: Token) -> bool:
 
 def _topic(tokens: Tokens) -> Frame | None:
     """조약에 대해 누가 뭐라고 했나; 누가 조약을 언급했나"""
-    found = _p("who").find(tokens)
-    if not found:
+    if not _has_who(tokens):
         return None
-    rest = tokens[: found[0]] + tokens[found[0] + found[1] :]
-    rest = tuple(token for token in rest if not _p("person").match((token,), 0))
+    rest = tuple(token for token in tokens if not _p("who", "person", "first").match((token,), 0))
     asked = any(_p("what").match((token,), 0) for token in rest)
     topic = _without_frame(rest)
     mentioned = any(token.key.startswith(_stems("mention stems")) for token in rest)
@@ -217,6 +216,9 @@ def _subject(token: Token, particles: tuple[str, ...]) -> bool:
 def _known_at_start(tokens: Tokens) -> int:
     """How many of the first words are known names, joined or with titles; 0 where none is."""
     for length in range(min(len(tokens), 2 * _MOST_NAME_WORDS), 0, -1):
+        owned = [place for place in range(length - 1) if _subject(tokens[place], _OF)]
+        if any(is_known(_bare_name(tokens[: place + 1])) for place in owned):
+            continue  # 페스코프의 북한군: what follows is no part of the name
         names = _names(tokens[:length])
         if names and all(is_known(name) for name in names):
             return length

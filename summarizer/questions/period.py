@@ -87,7 +87,6 @@ def _day(words: str, now: date) -> date | None:
 
     settings = {
         "PREFER_DATES_FROM": "past",
-        "PREFER_DAY_OF_MONTH": "first",
         "RELATIVE_BASE": datetime.combine(now, time(12)),
         "DATE_ORDER": "DMY",
     }

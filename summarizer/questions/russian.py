@@ -8,7 +8,7 @@ from summarizer.questions.days import FoundDays
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import QuestionKind
 from summarizer.questions.russian_names import nominative, nominative_by_ending
-from summarizer.questions.speakers import is_known, looks_like_a_name, split_speakers
+from summarizer.questions.speakers import is_country, is_known, looks_like_a_name, split_speakers
 from summarizer.questions.tokens import Phrases, Tokens, phrases, tokenize, written
 
 _FILE = "question_words_ru.txt"
@@ -228,12 +228,17 @@ def _bare(tokens: Tokens, *, oblique: bool = False) -> Frame | None:
     if frame is None or len(speaker) > 20:
         return None
     known = [name for name in frame.speakers if is_known(name)]
-    if not oblique and not all(name in known or looks_like_a_name(tokenize(name)) for name in frame.speakers):
+    if not oblique and not all(name in known or _may_be_named(name, bool(known)) for name in frame.speakers):
         return None
     if len(known) == 1 == len(frame.speakers) and known[0] != written(speaker) and not oblique:
         return None  # an oblique name alone is part of something else
     enough = len(known) == len(frame.speakers) or (topic and (known or len(frame.speakers) == 1))
     return frame if enough else None
+
+
+def _may_be_named(name: str, beside_known: bool) -> bool:
+    """Somebody who is on no list: by two words with capitals, or beside a known name by one."""
+    return looks_like_a_name(tokenize(name)) or (beside_known and name[:1].isupper()) or (is_country(name))
 
 
 def _verb(tokens: Tokens, start: int) -> tuple[int, int, bool] | None:

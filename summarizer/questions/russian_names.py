@@ -13,7 +13,7 @@ from summarizer.people.lookup import named, without_titles
 from summarizer.people.people_list import read_lists
 from summarizer.people.spelling import fold, spelling_key
 from summarizer.questions.outlets import listed_outlets
-from summarizer.words import read_lines
+from summarizer.statements.lexicon import read_sections
 
 _CASES = (
     (("ский", "цкий"), "ий", ("ого", "ому", "им", "ом")),
@@ -61,6 +61,13 @@ def _is_genitive(name: str) -> bool:
     return institution is not None and fold(institution.genitive) == fold(name) != fold(institution.names.shown("ru"))
 
 
+@cache
+def _genitive_endings() -> tuple[tuple[str, str], ...]:
+    lines = read_sections("question_words_ru.txt")["genitive endings"]
+    pairs = (pair.split() for line in lines for pair in line.split(";"))
+    return tuple((ending, base) for ending, base in pairs)
+
+
 def _with_title(name: str) -> str:
     """The title in front of a name in the nominative, too: "Президента США Дональд Трамп" is not left so."""
     first, _, rest = name.partition(" ")
@@ -72,8 +79,7 @@ def _with_title(name: str) -> str:
 
 def nominative_by_ending(word: str) -> str:
     """A word of a name nobody lists, that stands where a genitive must: "Кокорина" gives "Кокорин"."""
-    for line in read_lines("genitives_ru.txt"):
-        ending, base = line.split()
+    for ending, base in _genitive_endings():
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + base
     return word

@@ -90,7 +90,7 @@ def _korean_outlet(tokens: Tokens, *, followed: bool) -> str | None:
         if phrases(_file("ko"), "any outlet").match(words, 0) == len(words):
             return ""
         if is_outlet(written(words)) or is_side(words, "ko"):
-            return written(words)
+            return written(phrases(_file("ko"), "source rest").take_end(words) or words)
     return None
 
 

@@ -1,13 +1,14 @@
 """Who is meant as a speaker: names and offices out of words, several of them where several are named."""
 
 from summarizer.people import find_institution, find_office, find_person
-from summarizer.questions.tokens import Phrases, Tokens, written
+from summarizer.questions.tokens import Phrases, Tokens, tokenize, written
 
 _LONGEST = 10  # words of a name with its titles
 _MOST = 6  # speakers side by side
 SPEAKING = frozenset({"presidency", "ministry", "military", "agency", "parliament", "party", "state media", "media",
                        "company", "think tank", "international", "embassy"})  # fmt: skip
 
+_PLURALS = frozenset({"ministers", "presidents", "leaders", "ambassadors", "chiefs"})
 _PLACES = frozenset({"country", "region"})
 
 
@@ -17,6 +18,57 @@ def is_known(name: str) -> bool:
     if institution is not None:
         return institution.kind in SPEAKING
     return find_office(name) is not None or (find_person(name) is not None and not _ends_in_a_place(name))
+
+
+def is_country(name: str) -> bool:
+    """A country by name or capital: "Moscow" speaks for Russia."""
+    place = find_institution(name)
+    return place is not None and place.kind == "country"
+
+
+def shared_office(parts: tuple[Tokens, ...]) -> tuple[Tokens, ...]:
+    """ "foreign ministers of Russia" and "South Korea" as two offices; empty where a plural cannot be shared."""
+    plural = next(
+        (place for place, part in enumerate(parts) if _plural(part) is not None and not is_known(written(part))),
+        None,
+    )
+    if plural is None or len(parts) == 1:
+        return parts
+    before, noun, behind = _around(parts[plural])
+    shared = []
+    for place, part in enumerate(parts):
+        whose = behind if place == plural and behind else part if behind else before if place == plural else part
+        words = f"{written(before)} {noun} of {written(_after_of(whose))}" if behind else f"{written(whose)} {noun}"
+        shared.append(tokenize(words))
+    if not behind:
+        shared = _adjectives_shared(parts, plural, noun)
+    return tuple(shared) if shared and all(find_office(written(part)) for part in shared) else ()
+
+
+def _adjectives_shared(parts: tuple[Tokens, ...], plural: int, noun: str) -> list[Tokens]:
+    """ "Russian" and "South Korean foreign ministers": how much of the last is the office is tried out."""
+    before = _around(parts[plural])[0]
+    for cut in range(1, len(before) + 1):
+        role = f"{written(before[cut:])} {noun}".strip()
+        wholes = [before[:cut] if place == plural else part for place, part in enumerate(parts)]
+        shared = [tokenize(f"{written(whole)} {role}") for whole in wholes]
+        if all(find_office(written(part)) for part in shared):
+            return shared
+    return []
+
+
+def _plural(part: Tokens) -> int | None:
+    """Where "ministers" or "presidents" stands."""
+    return next((place for place, token in enumerate(part) if token.key in _PLURALS), None)
+
+
+def _around(part: Tokens) -> tuple[Tokens, str, Tokens]:
+    place = _plural(part) or 0
+    return part[:place], part[place].key.removesuffix("s"), _after_of(part[place + 1 :])
+
+
+def _after_of(tokens: Tokens) -> Tokens:
+    return tokens[1:] if tokens and tokens[0].key == "of" else tokens
 
 
 def _ends_in_a_place(name: str) -> bool:
