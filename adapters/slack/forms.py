@@ -28,21 +28,16 @@ _log = logging.getLogger(__name__)
 
 
 class Forms:
-    """`complete` gives the choices for what is being typed; `now` is in seconds since 1970."""
+    """`complete` gives the choices for what is being typed, and has `limit_s` for it."""
 
     def __init__(
-        self,
-        web: SlackWeb,
-        me: Identity,
-        directory: Directory,
-        complete: Complete,
-        now: Callable[[], float] = time.time,
+        self, web: SlackWeb, me: Identity, directory: Directory, complete: Complete, limit_s: float = _COMPLETE_S
     ) -> None:
         self._web = web
         self._me = me
         self._directory = directory
         self._complete = complete
-        self._now = now
+        self._limit_s = limit_s
 
     async def open(self, body: Body) -> bool:
         """Show the form if this command is a question without words; False when it certainly is not shown.
@@ -52,7 +47,7 @@ class Forms:
         command, options = read_command_words(body)
         if command != "whosaid" or options.get("question"):
             return False
-        call = FormCall(str(body["channel_id"]), str(body["response_url"]), int(self._now()))
+        call = FormCall(str(body["channel_id"]), str(body["response_url"]), int(time.time()))
         view = question_form(call, private=options.get("private") == "yes")
         try:
             await answer_of(self._web.client.views_open(trigger_id=str(body["trigger_id"]), view=view))
@@ -66,7 +61,7 @@ class Forms:
     async def suggest(self, ack: AsyncAck, body: Body) -> None:
         """Answer with what the typed letters can become; with nothing when that takes too long."""
         try:
-            async with asyncio.timeout(_COMPLETE_S):
+            async with asyncio.timeout(self._limit_s):
                 choices = await self._choices(body)
         except TimeoutError:
             _log.info("a completion took too long")

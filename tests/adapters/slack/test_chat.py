@@ -339,6 +339,37 @@ async def test_a_reply_to_a_press_goes_into_the_buttons_thread(
     assert await socket_adapter.chat.find(pressed.anchor, "part2") == posted
 
 
+async def test_a_private_answer_in_a_thread_that_may_have_arrived_is_not_said_again(
+    socket_adapter: SlackAdapter, slack: SlackServer, heard: Heard
+) -> None:
+    anchor, chat = await anchor_of(slack), socket_adapter.chat
+    await chat.send(anchor, REPLY, 0, "part1")
+    await slack.press("U2", slack.workspace.by_bot("C1")[0], "Longer")
+    pressed = await slack.until(lambda: heard[1] if len(heard) == 2 else None)
+    assert isinstance(pressed, Pressed)
+    slack.drop("response")
+
+    with pytest.raises(SendUnknown):
+        await chat.send(pressed.anchor, replace(OTHER, privacy="private"), 0, "part2")
+    with pytest.raises(SendUnknown):
+        await chat.find(pressed.anchor, "part2")
+
+
+async def test_a_private_answer_is_shared_with_everybody_as_an_ordinary_message(
+    socket_adapter: SlackAdapter, slack: SlackServer, heard: Heard
+) -> None:
+    request, chat = await called(slack, heard, "C1", "help private"), socket_adapter.chat
+    shareable = replace(REPLY, privacy="private", buttons=(Button("share:a1", "Show to everybody"),))
+    await chat.send(request.anchor, shareable, 0, "part1")
+    await slack.press("U1", slack.workspace.ephemeral("U1")[0], "Show to everybody")
+    pressed = await slack.until(lambda: heard[1] if len(heard) == 2 else None)
+    assert isinstance(pressed, Pressed)
+
+    posted = await chat.send(replace(pressed.anchor, privacy="public"), REPLY, 0, "part2")
+
+    assert [message.ts for message in slack.workspace.by_bot("C1")] == [posted.id]
+
+
 async def test_without_a_connection_nothing_was_posted() -> None:
     web = SlackWeb("xoxb-sample", "http://127.0.0.1:9/api/", logging.getLogger(__name__), connection_tries=0)
     web.open()

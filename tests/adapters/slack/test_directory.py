@@ -69,6 +69,18 @@ async def test_the_creator_and_our_own_admins_manage_a_channel(directory: Direct
     assert rights == [True, True, False, False]
 
 
+async def test_a_persons_time_zone_is_known_everywhere_and_asked_for_once(
+    directory: Directory, slack: SlackServer
+) -> None:
+    slack.workspace.zones |= {"U1": "Asia/Seoul", "U2": "Nowhere/Atall"}
+    direct = Place("slack", TEAM, "D1", "direct")
+
+    zones = [(await directory.user(user, place)).zone for user in ("U1", "U2", "U3") for place in (OPEN, direct)]
+
+    assert zones == ["Asia/Seoul", "Asia/Seoul", None, None, None, None]
+    assert len(slack.called("users.info")) == 3
+
+
 async def test_nobody_manages_what_slack_does_not_tell_about(directory: Directory, slack: SlackServer) -> None:
     slack.fail("conversations.info", 503)
     slack.fail("users.info", 503)
