@@ -16,6 +16,7 @@ _GENDERS = ("masc", "femn")
 _VOWELS = frozenset("аеёиоуыэюя")
 _FOREIGN_ENDINGS = (("ом", "ablt"), ("ем", "ablt"), ("а", "gent"), ("а", "accs"), ("у", "datv"), ("е", "loct"))
 _FIXED_ENDINGS = frozenset("иоэё")  # of foreign names that never decline
+_SHARED_ENDINGS = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый")  # women have a form of their own
 _LIKELY = 0.01
 _LONGEST_SYLLABLE = 6
 
@@ -143,7 +144,7 @@ def read_name(words: tuple[str, ...]) -> tuple[Form, ...]:
             parts = [_base(word, case, gender, last=place == last) for place, word in enumerate(words)]
             if all(parts):
                 found[Form(" ".join(part for part in parts if part), case, gender)] = None
-    if not _sorts(words[-1]):
+    if not _sorts(words[-1]) or words[-1][:-1].lower() in _FAMILY_NAMES:
         found.update((form, None) for form in _family_first(words)[1:])
     return tuple(found) or (Form(" ".join(words), "", ""),)
 
@@ -158,9 +159,26 @@ def _base(word: str, case: str, gender: str, *, last: bool) -> str | None:
         if fitting[0].fixed or case == "nomn":
             return word
         return nominative(word, case, gender, fitting[0].sort) or word
+    if gender == "femn" and _is_fixed_for_women(word, found):
+        return word
     if found and not (last and not {one.sort for one in found} & {"Surn"}):
         return None
     return _unlisted(word, case, gender)
+
+
+def _is_fixed_for_women(word: str, found: Sequence[Reading]) -> bool:
+    """Цой, Кан: a family name of men's form that women bear undeclined."""
+    if word.lower().endswith(_SHARED_ENDINGS):
+        return False
+    return any(one.sort == "Surn" and one.case == "nomn" and one.gender == "masc" for one in found)
+
+
+def first_gender(words: Sequence[str]) -> str:
+    """The gender that the given name shows by itself, "" where it does not."""
+    genders = {
+        one.gender for word in words for one in readings(word.lower()) if one.sort == "Name" and one.case == "nomn"
+    }
+    return genders.pop() if len(genders) == 1 and genders <= set(_GENDERS) else ""
 
 
 def _unlisted(word: str, case: str, gender: str) -> str | None:

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.statements.russian.names import Form, NameRun, is_family_first, is_initial, name_runs
-from summarizer.statements.russian.titles import roles_of, title_before, title_behind
+from summarizer.statements.russian.names import Form, NameRun, first_gender, is_family_first, is_initial, name_runs
+from summarizer.statements.russian.titles import case_expected, roles_of, title_before, title_behind
 from summarizer.statements.russian.tokens import words_of
 from summarizer.statements.russian.words import lemmas
 
 _KEPT = 12  # people who may be meant by a pronoun
 _MOST_TITLES = 4
+_NEAR = 1500  # code points of a paragraph that are looked back
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +74,7 @@ class People:
     def _enter(self, run: NameRun) -> Person:
         form = self._likeliest(run)
         person = self._known(form, run) or self._new(form, run)
-        person.gender = person.gender or form.gender
+        person.gender = person.gender or form.gender or _gender_of(form.name)
         for span in (title_before(self._text, run.start), title_behind(self._text, run.end)):
             if span:
                 person.add_title(self._text[span.start : span.end])
@@ -81,7 +82,10 @@ class People:
 
     def _likeliest(self, run: NameRun) -> Form:
         """The reading whose nominative the article has most often; the first of several."""
-        return max(run.forms, key=lambda form: (self._counted[form.name], form.case == "nomn"))
+        expected = case_expected(self._text, run.start)
+        return max(
+            run.forms, key=lambda form: (self._counted[form.name], form.case in expected, form.case in ("nomn", ""))
+        )
 
     def _known(self, form: Form, run: NameRun) -> Person | None:
         first, family = name_parts(form.name)
@@ -115,7 +119,7 @@ class People:
         """Whom a name means that stands in this case; None where several fit or it is no name the article knows."""
         if run.start in self._by_run:
             return self._by_run[run.start]
-        found = list(dict.fromkeys(self._fitting(run, case, gender)))
+        found = self.fitting(run, case, gender)
         return found[0] if len(found) == 1 else None
 
     def is_known(self, run: NameRun) -> bool:
@@ -125,7 +129,8 @@ class People:
     def _of_form(self, form: Form) -> list[Person]:
         return self._by_family.get(form.name.lower(), []) or self._by_first.get(form.name.lower(), [])
 
-    def _fitting(self, run: NameRun, case: str, gender: str) -> list[Person]:
+    def fitting(self, run: NameRun, case: str, gender: str) -> list[Person]:
+        """Everybody whom a name means that stands in this case."""
         found: list[Person] = []
         for form in run.forms:
             if case and form.case and not _same_case(form.case, case):
@@ -134,25 +139,35 @@ class People:
                 fits = not form.gender or not person.gender or form.gender == person.gender
                 if fits and not (gender and person.gender and gender != person.gender):
                     found.append(person)
-        return found
+        return list(dict.fromkeys(found))
 
-    def candidates(self, run: NameRun) -> list[Person]:
-        """Everybody whom this name could mean."""
-        return [person for form in run.forms for person in self._of_form(form)]
+    def near(self, people: Sequence[Person], position: int) -> Person | None:
+        """The only one of these whom the paragraph has named by now."""
+        start = max(0, position - _NEAR, self._text.rfind("\n", max(0, position - _NEAR), position))
+        named = {self._by_run[run.start].name for run in self.in_span(start, position) if run.start in self._by_run}
+        found = [person for person in people if person.name in named]
+        return found[0] if len(found) == 1 else None
+
+    def bare_name(self, run: NameRun, case: str, gender: str) -> str:
+        """The name by itself in the nominative, where it may be several people's."""
+        return self._form(run, case, gender).name
 
     def add(self, run: NameRun, case: str, gender: str) -> Person:
         """Somebody of whom the article gives one word of the name."""
-        fitting = [form for form in run.forms if not form.case or not case or _same_case(form.case, case)] or list(
-            run.forms
-        )
-        fitting = [form for form in fitting if not gender or not form.gender or form.gender == gender] or fitting
-        form = max(fitting, key=lambda one: self._counted[one.name])
-        genders = {one.gender for one in fitting}
-        person = Person(form.name, form.name.lower(), "", gender or (genders.pop() if len(genders) == 1 else ""))
+        form = self._form(run, case, gender)
+        person = Person(form.name, form.name.lower(), "", gender or form.gender)
         self._by_family.setdefault(person.family, []).append(person)
         if span := title_before(self._text, run.start):
             person.add_title(self._text[span.start : span.end])
         return person
+
+    def _form(self, run: NameRun, case: str, gender: str) -> Form:
+        """The reading that fits a case and gender; the one with the nominative that the article has most often."""
+        fitting = [form for form in run.forms if not form.case or not case or _same_case(form.case, case)] or list(
+            run.forms
+        )
+        fitting = [form for form in fitting if not gender or not form.gender or form.gender == gender] or fitting
+        return max(fitting, key=lambda one: self._counted[one.name])
 
     def read_to(self, position: int, sentence: int) -> None:
         """Remembers who is mentioned up to this place of the text."""
@@ -180,11 +195,21 @@ class People:
         near = len(last) == 2 and sentence - last[0].sentence <= 2
         return [seen.person for seen in last] if near else []
 
+    def alone(self, sentence: int, gender: str) -> Person | None:
+        """The only person of whom the last sentences tell; None where they tell of several."""
+        last = [seen.person for seen in self._recent[-3:] if sentence - seen.sentence <= 2]
+        return last[0] if len(last) == 1 and last[0].name and last[0].gender in (gender, "") else None
+
     def recent(self, gender: str) -> list[Person]:
         """Who may be meant by "he" or "she", likeliest first; those of unknown gender too."""
         fitting = [seen for seen in self._recent if not gender or seen.person.gender in (gender, "")]
         fitting.sort(key=lambda seen: seen.sentence + seen.weight, reverse=True)
         return [seen.person for seen in fitting]
+
+
+def _gender_of(name: str) -> str:
+    words = name.split()
+    return "" if is_family_first(words) else first_gender(words)
 
 
 def name_parts(name: str) -> tuple[str, str]:

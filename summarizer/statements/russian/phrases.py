@@ -8,6 +8,7 @@ from summarizer.statements.russian.tokens import Token, Tokens
 from summarizer.statements.russian.verbs import Verb
 from summarizer.statements.russian.words import (
     ADVERBS,
+    FAMILY_NAMES,
     OCCASIONS,
     POSSESSIVES,
     PRONOUNS,
@@ -85,7 +86,11 @@ def _is_head(token: Token, case: str) -> bool:
 
 def _stays(token: Token, case: str) -> bool:
     """A woman's family name that ends in a consonant is the same in every case: "по расчётам Корж"."""
-    if not token.capital or case == "nomn" or token.word[-1] in "аеиоуыэюяйь":
+    if not token.capital or case == "nomn":
+        return False
+    if token.word[:-1] in FAMILY_NAMES or token.word[:-2] in FAMILY_NAMES:
+        return len(token.word) > 2
+    if token.word[-1] in "аеиоуыэюяйь":
         return False
     return any(one.case == "nomn" and one.gender == "masc" and one.sort != "Geox" for one in nouns(token.word))
 

@@ -11,6 +11,7 @@ from summarizer.statements.russian.people import People, Person
 from summarizer.statements.russian.phrases import Phrase, phrase_at
 from summarizer.statements.russian.sentence import Sentence
 from summarizer.statements.russian.subjects import Subject
+from summarizer.statements.russian.titles import roles_of
 from summarizer.statements.russian.tokens import Token, Tokens, span_of
 from summarizer.statements.russian.verbs import Verb
 from summarizer.statements.russian.words import (
@@ -53,10 +54,12 @@ class Speakers:
         self._read = -1
         self._paragraph = -1
         self._same_paragraph = False
+        self._near = False
 
     def of(self, sentence: Sentence, subject: Subject, verb: Verb | None) -> tuple[Speaker, ...]:
         """The speakers that the phrase names; the last speaker's where it names nobody and goes on."""
         self._same_paragraph = sentence.paragraph == self._paragraph
+        self._near = sentence.paragraph - self._paragraph <= 1 or not sentence.opens
         self._paragraph = sentence.paragraph
         if sentence.span.start > self._read:
             self._people.read_to(sentence.span.start, self._number)
@@ -104,7 +107,7 @@ class Speakers:
         if part.end - part.start == 1 and (head.word in _GENDERS or head.word in _NOBODY):
             return self._pronoun(span, head.word, gender)
         if run := self._name(tokens, part):
-            return self._named(run, case, gender)
+            return self._named(run, case, gender, self._role_in_front(tokens, part, run))
         if _is_person(tokens, part):
             return self._role(tokens, part, span, gender)
         return self._body(tokens, part, span, case)
@@ -127,14 +130,23 @@ class Speakers:
             return runs[-1]
         return None
 
-    def _named(self, run: NameRun, case: str, gender: str) -> Speaker:
+    def _role_in_front(self, tokens: Tokens, part: Phrase, run: NameRun) -> frozenset[str]:
+        """The office in the same phrase: "капитан Соколов"."""
+        return roles_of([token.word for token in tokens[part.start : part.end] if token.end <= run.start])
+
+    def _named(self, run: NameRun, case: str, gender: str, roles: frozenset[str]) -> Speaker:
         span = Span(run.start, run.end)
         person = self._people.named(run, case, gender)
         if person is None:
-            several = self._people.candidates(run)
-            if several:
+            several = self._people.fitting(run, case, gender)
+            fitting = [one for one in several if one.roles & roles]
+            if len(fitting) != 1 and (near := self._people.near(fitting or several, run.start)):
+                fitting = [near]
+            if several and len(fitting) != 1:
                 self._last_person = None
-                return Speaker(span, run.forms[0].name if len(run.forms) == 1 else several[0].family.capitalize())
+                return Speaker(span, self._people.bare_name(run, case, gender))
+            person = fitting[0] if fitting else None
+        if person is None:
             person = self._people.add(run, case, gender)
         return self._said(span, person, gender)
 
@@ -172,6 +184,8 @@ class Speakers:
         if self._same_paragraph and (last := self._last_person) and gender in (last.gender, "") and last.name:
             return last
         general = frozenset(other for role in roles for other in _general().get(role, ()))
+        if near := self._people.alone(self._number, _noun_gender(tokens[part.head]) or gender) if self._near else None:
+            return near
         for person in recent:
             if person.roles & general or ("*" in general and person is self._last_person):
                 return person
@@ -209,6 +223,11 @@ def _is_proper(tokens: Tokens, part: Phrase) -> bool:
     """МИД, Минтранс: a capital that no sentence opens with."""
     head = tokens[part.head]
     return head.acronym or (head.capital and part.head > 0)
+
+
+def _noun_gender(token: Token) -> str:
+    """ "исследовательница" is a woman; "министр" may be."""
+    return "femn" if any(one.gender == "femn" and one.animate for one in nouns(token.word)) else ""
 
 
 def _parts(tokens: Tokens, subject: Subject) -> Iterator[Phrase]:

@@ -8,13 +8,21 @@ from summarizer.document import Span
 from summarizer.statements.russian.tokens import Token, words_of
 from summarizer.statements.russian.words import (
     SPEAKERS,
+    in_case,
     is_adverb,
     is_preposition,
     is_verb,
     lemmas,
     modifies,
+    nouns,
 )
 
+_GOVERNED = {
+    **dict.fromkeys(("от", "у", "для", "без", "против", "словам", "мнению", "слова"), frozenset({"gent"})),
+    **dict.fromkeys(("с", "со", "перед", "между"), frozenset({"ablt"})),
+    **dict.fromkeys(("к", "ко", "согласно"), frozenset({"datv"})),
+    **dict.fromkeys(("о", "об", "при"), frozenset({"loct"})),
+}
 _LOOK = 160  # code points in front of a name or behind it
 _QUOTED = re.compile('[«»“”„"]')
 
@@ -34,7 +42,9 @@ def title_before(text: str, start: int) -> Span | None:
             or (is_preposition(token) and first is not None)
         ):
             break
-        if SPEAKERS & lemmas(token.word):
+        if is_office(token):
+            if first is not None and not in_case(tokens[first], "gent"):
+                break
             first = at
     if first is None:
         return None
@@ -73,15 +83,35 @@ def title_behind(text: str, end: int) -> Span | None:
     if not tokens or any(is_verb(token) for token in tokens):
         return None
     first = next((at for at, token in enumerate(tokens) if not _describes(token)), len(tokens))
-    if first < len(tokens) and SPEAKERS & lemmas(tokens[first].word):
+    if first < len(tokens) and is_office(tokens[first]):
         return Span(tokens[0].start, tokens[-1].end)
     return None
+
+
+def is_office(token: Token) -> bool:
+    """A word for a person by office or trade: "министр", "механик"."""
+    if token.kind != "word":
+        return False
+    found = nouns(token.word)
+    trade = bool(found) and found[0].known and found[0].animate and not found[0].sort and found[0].part == "NOUN"
+    return bool(SPEAKERS & lemmas(token.word)) or trade
 
 
 def roles_of(words: Sequence[str]) -> frozenset[str]:
     """The lemmas of the office that a title names first: заместитель of "первый заместитель министра"."""
     for word in words:
-        found = lemmas(word) & SPEAKERS
-        if found:
-            return found
+        if is_office(Token(0, len(word), word, "word")):
+            return lemmas(word) & SPEAKERS or lemmas(word)
     return frozenset()
+
+
+def case_expected(text: str, start: int) -> frozenset[str]:
+    """The cases in which a name stands behind the word in front of it: "премьером", "с"."""
+    tokens = [token for token in words_of(text, max(0, start - 40), start) if token.kind == "word"]
+    if not tokens or text[tokens[-1].end : start].strip():
+        return frozenset()
+    before = tokens[-1].word
+    if before in _GOVERNED:
+        return _GOVERNED[before]
+    found = nouns(before)
+    return frozenset(reading.case for reading in found) if found and found[0].animate else frozenset()

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _MARKS = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "stop"}
 _FAMILY_NAMES = read_word_sets("words_ru.txt")["family name"]
 _SYLLABLES = re.compile(r"[А-ЯЁ][а-яё]{0,4}\s([А-ЯЁ][а-яё]{0,8})(\s[А-ЯЁ][а-яё]{0,8})?")
+_LITTLE_WORDS = frozenset({"О", "Со", "Но", "На", "Ко", "Чу", "Ха", "Хо", "Ма"})  # family names too
 _LONGEST_SYLLABLE = 5
 _DASHES = frozenset("-–—―") | {"--"}
 
@@ -75,7 +76,7 @@ def _in_name(text: str, place: int, shape: str, last: Token | None) -> bool:
         return True
     if shape.lower().replace("ё", "е") not in _FAMILY_NAMES:
         return False
-    if last and last.kind == "word" and last.end + 1 == place:
+    if shape not in _LITTLE_WORDS or (last and last.kind == "word" and last.end + 1 == place):
         return True
     following = _SYLLABLES.match(text, place)
     return following is not None and (following.group(2) is not None or len(shape) > 2)

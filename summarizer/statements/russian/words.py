@@ -8,6 +8,7 @@ from summarizer.statements.russian.tokens import Token
 
 _LISTS = read_word_sets("words_ru.txt")
 PREPOSITIONS, ADVERBS, CONJUNCTIONS = _LISTS["preposition"], _LISTS["adverb"], _LISTS["conjunction"]
+FAMILY_NAMES = _LISTS["family name"]
 CONNECTIVES = _LISTS["connective"]
 TIMES, CONTENT, OCCASIONS = _LISTS["time"], _LISTS["content"], _LISTS["occasion"]
 SPEAKERS, BODIES, DOCUMENTS, SOURCES = (_LISTS[name] for name in ("speaker", "body", "document", "source"))
