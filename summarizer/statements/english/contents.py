@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.statements.english.clause_ends import clause_end, outer_clause
 from summarizer.statements.english.cues import Cue
 from summarizer.statements.english.noun_phrases import Range
 from summarizer.statements.english.tokens import Token
@@ -16,7 +17,6 @@ _NOMINAL = frozenset({"name", "noun", "number", "determiner", "object", "bracket
 _ADDRESSEE = _NOMINAL | {"time", "conjunction", "preposition", "subject"}
 _LEADING = frozenset({"comma", "colon", "dash", "conjunction", "stop"})
 _DETACHED = frozenset({"preposition", "adverb", "time", "conjunction", "subordinator"})
-_ASIDE = frozenset({"which", "who", "whose"})
 _VERBAL = frozenset({"auxiliary", "verb", "subject", "quote"})
 _CLAUSE_ONLY = frozenset({"says", "tells"})
 _PASSED = frozenset({"adverb", "time", "object", "bracket"})
@@ -42,7 +42,7 @@ def content_after(tokens: Tokens, cue: Cue, high: int) -> Range | None:
         opened = None
     if opened is None and not cue.inverted and frames - _CLAUSE_ONLY:
         opened = _object_start(tokens, start, high)
-    return _trimmed(tokens, opened, high) if opened is not None else None
+    return _trimmed(tokens, cue, opened, high) if opened is not None else None
 
 
 def _clause_start(tokens: Tokens, start: int, high: int, *, told: bool) -> int | None:
@@ -125,8 +125,8 @@ def _object_start(tokens: Tokens, start: int, high: int) -> int | None:
     return at
 
 
-def _trimmed(tokens: Tokens, start: int, high: int) -> Range | None:
-    end = clause_end(tokens, start, high)
+def _trimmed(tokens: Tokens, cue: Cue, start: int, high: int) -> Range | None:
+    end = clause_end(tokens, start, outer_clause(tokens, cue, start, high))
     while end > start and tokens[end - 1].tag in _LEADING:
         end -= 1
     return (start, end) if end > start else None
@@ -161,16 +161,3 @@ def is_adverbial(tokens: Tokens, content: Range) -> bool:
 def holds_verb(tokens: Tokens, content: Range) -> bool:
     """Whether a part in front is a clause."""
     return any(tokens[at].tag in _VERBAL for at in range(*content))
-
-
-def clause_end(tokens: Tokens, start: int, end: int) -> int:
-    """Where what is said gives way to what the article adds: ", which …", a semicolon, a dash."""
-    for at in range(start, end - 1):
-        token = tokens[at]
-        if token.tag == "comma" and tokens[at + 1].word in _ASIDE and at > start + 1:
-            return at
-        if token.quote and token.quote.stopped and tokens[at + 1].tag not in ("conjunction", "quote", "dash", "stop"):
-            return at + 1
-        if at > start + 1 and (token.word == ";" or (token.tag == "dash" and token.word != "-")):
-            return at
-    return end

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.statements.english.noun_phrases import Range, clause_subject, phrase_after, subject_before
+from summarizer.statements.english.noun_phrases import (
+    Range,
+    clause_subject,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
 from summarizer.statements.english.tokens import Token
 from summarizer.statements.english.verbs import Verb, speech_verbs
 from summarizer.statements.lexicon import read_word_sets
@@ -23,6 +29,9 @@ _SPEAKS = frozenset({"says", "tells"})
 _OPENS_CONTENT = frozenset({"subordinator", "quote", "subject", "determiner", "colon", "name"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they", "who", "that", "which"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "that", "which", "everyone", "nobody", "someone"})
+_ALONE = frozenset({"other", "another", "all", "both", "each", "some", "many", "most", "few", "one", "two", "three"})
+_DURING = frozenset({"by", "in", "while", "before", "after"})
+_LONGEST_OPENING = 40  # tokens of a participle's clause in front of the main one
 _NO_PAST_AFTER = frozenset({"determiner", "preposition"})
 
 
@@ -109,7 +118,9 @@ def _group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
         token = tokens[start - 1]
         if token.tag == "auxiliary" or token.word == "to":
             words.add(token.word)
-        elif token.tag == "adverb":
+        elif token.tag == "adverb" or (
+            token.word in ("all", "both", "each") and start > 1 and _is_nominal(tokens[start - 2])
+        ):
             if token.word in _NEGATION:
                 words.add(token.word)
         else:
@@ -125,6 +136,10 @@ def _group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
     return start, frozenset(words)
 
 
+def _is_nominal(token: Token) -> bool:
+    return token.tag in ("name", "noun", "subject", "bracket")
+
+
 def _stands_as_verb(tokens: Tokens, at: int, start: int, end: int, verb: Verb, auxiliaries: frozenset[str]) -> bool:
     """Whether the form is a verb here, and no noun or adjective."""
     before = tokens[start - 1] if start else None
@@ -137,7 +152,7 @@ def _stands_as_verb(tokens: Tokens, at: int, start: int, end: int, verb: Verb, a
     if verb.form == "past":
         if before is None or before.tag in ("comma", "quote", "colon", "dash"):
             return True
-        if before.tag in _NO_PAST_AFTER and not auxiliaries:
+        if before.tag in _NO_PAST_AFTER and before.word not in _ALONE and not auxiliaries:
             return False
         if after is not None and after.word == "by" and not auxiliaries:
             return False
@@ -159,6 +174,8 @@ def _base_stands(before: Token | None, after: Token | None, word: str, auxiliari
         plural = True
     if word in _NOUN_OR_VERB:
         return plural and after is not None and after.tag in ("subordinator", "quote", "determiner", "subject")
+    if not plural and before.tag in ("name", "noun", "bracket"):
+        return after is not None and after.tag not in ("noun", "name", "preposition", "conjunction", "adverb")
     return plural or before.tag in ("comma", "conjunction", "quote")
 
 
@@ -197,6 +214,8 @@ def _inverted(tokens: Tokens, start: int, end: int) -> Range | None:
     if phrase is None or phrase[1] - phrase[0] > 25:
         return None
     following = tokens[phrase[1]] if phrase[1] < len(tokens) else None
+    if tokens[end].tag == "subject":
+        return phrase if following is None or following.tag in ("comma", "stop") else None
     closed = following is None or following.tag in (
         "comma", "stop", "preposition", "time", "conjunction", "adverb", "subordinator", "bracket", "dash", "colon",
     )  # fmt: skip
@@ -240,26 +259,44 @@ def _participle(tokens: Tokens, at: int, end: int, verb: Verb, before: Sequence[
     start = at
     while start > 0 and tokens[start - 1].tag == "adverb":
         start -= 1
-    if tokens[at].word in _NOUN_OR_VERB and (start == 0 or tokens[start - 1].tag in ("determiner", "preposition")):
-        return None
-    if start == 0:
-        return None
-    previous = tokens[start - 1]
-    if previous.tag in ("comma", "conjunction", "quote", "dash") or previous.word in (
-        "by",
-        "in",
-        "while",
-        "before",
-        "after",
+    previous = tokens[start - 1] if start else None
+    during = previous is not None and previous.word in _DURING
+    if tokens[at].word in _NOUN_OR_VERB and (
+        previous is None or (previous.tag in ("determiner", "preposition") and not during)
     ):
-        subject = before[-1].subject if before else clause_subject(tokens, start)
-    elif previous.tag in ("noun", "name", "time", "object", "bracket"):
-        subject = _with_object(tokens, start) or clause_subject(tokens, start) or subject_before(tokens, start)
-    else:
         return None
+    subject = _participle_subject(tokens, start, before)
     if subject is None or verb.frames <= {"thinks", "shows", "calls"} or tokens[subject[0]].word in _NOBODY:
         return None
     return Cue(start, at, end, verb, subject, participle=True)
+
+
+def _participle_subject(tokens: Tokens, start: int, before: Sequence[Cue]) -> Range | None:
+    """The subject of the clause that the participle at `start` hangs on."""
+    previous = tokens[start - 1] if start else None
+    during = previous is not None and previous.word in _DURING
+    if previous is None or (during and start == 1):
+        return _subject_behind(tokens, start)
+    if during or previous.tag in ("comma", "conjunction", "quote", "dash"):
+        found = before[-1].subject if before else clause_subject(tokens, start)
+        if found is None and during and tokens[start - 2].tag == "comma":
+            return phrase_before(tokens, start - 2)
+        return found
+    if previous.tag in ("noun", "name", "time", "object", "bracket"):
+        return _with_object(tokens, start) or clause_subject(tokens, start) or subject_before(tokens, start)
+    return None
+
+
+def _subject_behind(tokens: Tokens, start: int) -> Range | None:
+    """ "After saying so, Lee left": the subject of the main clause, behind the first comma that can end the words."""
+    for at in range(start + 2, min(len(tokens) - 2, start + _LONGEST_OPENING)):
+        if tokens[at].tag != "comma":
+            continue
+        phrase = phrase_after(tokens, at + 1)
+        follows = tokens[phrase[1]] if phrase and phrase[1] < len(tokens) else None
+        if phrase and follows and (follows.tag in ("verb", "auxiliary") or follows.word in speech_verbs()):
+            return phrase
+    return None
 
 
 def attributions(tokens: Tokens) -> Iterator[tuple[int, int, Range]]:

@@ -15,7 +15,7 @@ Tokens = Sequence[Token]
 
 _PUNCTUATION = frozenset({"comma", "colon", "stop", "dash", "conjunction", "other", "bracket"})
 _CLAUSAL = frozenset({"says", "tells", "thinks"})
-_ENDS_SPEECH = ",.?!…—-–―"
+_BETWEEN = frozenset({"time", "adverb", "preposition", "noun", "object", "name", "determiner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,10 @@ def _high(tokens: Tokens, cue: Cue, later: Sequence[Cue]) -> int:
         if first <= cue.end:
             continue
         before = tokens[first - 1]
-        if other.participle and before.tag == "comma":
+        if other.participle and before.tag in ("comma", "dash"):
             return first - 1
+        if other.participle and before.word == "while" and first > 1:
+            return first - 1 - (tokens[first - 2].tag == "comma")
         if before.quote and before.quote.stopped:
             return first
         if before.tag == "conjunction" and (other.subject == cue.subject or tokens[first - 2].tag == "comma"):
@@ -123,7 +125,7 @@ def _resumed(tokens: Tokens, cue: Cue) -> Range | None:
     if cue.inverted:
         return None
     start = cue.end
-    while start < len(tokens) and tokens[start].tag in ("time", "adverb", "preposition", "noun"):
+    while start < len(tokens) and tokens[start].tag in _BETWEEN:
         start += 1
     if start + 2 >= len(tokens) or tokens[start].tag != "comma":
         return None
@@ -149,7 +151,7 @@ def _according(sentence: Sentence) -> list[Draft]:
         ]
         if at == 0 and not ranges:
             continue
-        if at > 0 and len(ranges) == 2 and tokens[at - 1].tag != "comma":
+        if at > 0 and len(ranges) == 2 and (tokens[at - 1].tag != "comma" or holds_verb(tokens, ranges[0])):
             ranges = ranges[:1]
         if ranges:
             cue = Span(tokens[at].start, tokens[at + 1].end)
@@ -162,10 +164,12 @@ def _behind(tokens: Tokens, end: int) -> int:
     start = end
     while start < len(tokens) and tokens[start].tag != "comma":
         start += 1
+    stop = next((at for at in range(start + 1, len(tokens)) if tokens[at].tag == "comma"), len(tokens))
     following = tokens[start + 1] if start + 1 < len(tokens) else None
-    if following and (following.word in ("a", "an", "who", "which") or following.tag == "subordinator"):
-        return _behind(tokens, start + 1)
-    return start
+    if following is None or stop == len(tokens):
+        return start
+    describes = following.word in ("a", "an", "the") and not holds_verb(tokens, (start + 1, stop))
+    return _behind(tokens, start + 1) if describes or following.tag == "subordinator" else start
 
 
 def _stripped(tokens: Tokens, start: int, end: int) -> Range | None:

@@ -19,6 +19,7 @@ _BOUNDS = frozenset({"colon", "stop", "dash"})
 _LONGEST = 60  # tokens; no phrase is longer
 _WORDS = read_word_sets("words_en.txt")
 _DESCRIBES = _WORDS["describes"]
+_PEOPLE = _WORDS["people"] | read_word_sets("titles_en.txt")["office"]
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -103,6 +104,8 @@ def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
         return short and at < end - 1 and tokens[at + 1].tag in ("name", "noun")
     if token.tag == "adverb":
         return at > 0 and tokens[at - 1].tag == "determiner" and at < end - 1
+    if token.tag == "object":
+        return at == end - 1 and at > 0 and tokens[at - 1].word == "of"  # one of them
     if token.tag == "noun" and token.word in speech_verbs() and at > 0:
         before = tokens[at - 1]
         return not token.word.endswith(("ed", "said", "told")) or before.tag in ("determiner", "noun")
@@ -164,6 +167,10 @@ def _before_apposition(tokens: Tokens, comma: int) -> Range | None:
             first -= 1
         if first == end:
             return None
+        if first > lowest + 1 and _is_full_name(tokens, first, end) and (office := office_in_front(tokens, first)):
+            return office[0], end
+        if described and _is_full_name(tokens, first, end):
+            return first, end
         more = first > lowest and tokens[first - 1].tag == "comma"
         if more and _describes(tokens, first, end) and not (described and _opens_clause(tokens, first - 1, end)):
             end = first - 1
@@ -173,6 +180,22 @@ def _before_apposition(tokens: Tokens, comma: int) -> Range | None:
     if not described:
         return None
     return phrase_before(tokens, end)
+
+
+def _is_full_name(tokens: Tokens, first: int, end: int) -> bool:
+    return 2 <= end - first <= 4 and all(token.tag == "name" for token in tokens[first:end])
+
+
+def office_in_front(tokens: Tokens, name: int) -> Range | None:
+    """The office in front of a name, parted by a comma: "its envoy in Busan, Lee Do-yun"."""
+    comma = name - 1
+    if comma < 1:
+        return None
+    phrase = phrase_before(tokens, comma) if tokens[comma].tag == "comma" else None
+    if phrase is None or phrase[0] == comma or tokens[phrase[0]].tag not in ("determiner", "noun", "name"):
+        return None
+    head = next((at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].tag == "preposition"), phrase[1]) - 1
+    return phrase if tokens[head].word in _PEOPLE else None
 
 
 def _opens_clause(tokens: Tokens, comma: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """The people of an article: who a name, an office or a pronoun means there. Better nobody than the wrong one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -13,6 +14,7 @@ Gender = Literal["he", "she"]
 
 _HE = frozenset({"he", "him", "his", "he's", "he'd", "he'll", "himself"})
 _SHE = frozenset({"she", "her", "hers", "she's", "she'd", "she'll", "herself"})
+_HANGS_ON = re.compile(r",| (?:of|at|for|in|on|from|with|to)\b")  # what follows the office itself in a title
 _LONGEST_NAME = 5
 _NAMESAKES = 50  # people of one surname that are looked at
 _MOST_TITLES = 20  # of one person
@@ -117,7 +119,7 @@ class People:
 
     def _give(self, person: Person, title: str) -> None:
         person.titles.append(title)
-        for word in title.lower().split():
+        for word in _HANGS_ON.split(title.lower(), maxsplit=1)[0].split():
             holders = self._by_title.setdefault(word, [])
             if len(holders) < 2 and person not in holders:
                 holders.append(person)

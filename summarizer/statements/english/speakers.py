@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from summarizer.document import Span
 from summarizer.statements.english.drafts import Draft
-from summarizer.statements.english.names import NameRun, is_title, name_runs
+from summarizer.statements.english.names import NameRun, is_first_name, is_title, name_runs
 from summarizer.statements.english.noun_phrases import Range
 from summarizer.statements.english.people import People, Person
 from summarizer.statements.english.sentence import Sentence
@@ -54,22 +54,48 @@ class Speakers:
             person = self._people.who(tokens[first].word, self._read - 1, first, self._last)
             self._last = person or self._last
             return Speaker(mention, person.name if person else None, tuple(person.titles) if person else ())
-        head = _head(tokens, subject)
-        run = self._name(tokens, head)
+        run = self._name(tokens, subject)
         if run is None:
-            person = self._people.holding(tokens[head[1] - 1].word) if tokens[first].word in ("the", "this") else None
+            person = self._holder(tokens, subject)
             self._last = person or self._last
             return Speaker(mention, person.name if person else None, tuple(person.titles) if person else ())
         person = self._people.named(run.words)
         self._last = person or self._last
         return Speaker(mention, person.name if person else run.name, tuple(person.titles) if person else run.titles)
 
-    def _name(self, tokens: Tokens, head: Range) -> NameRun | None:
-        """The name that the phrase is about: the one it ends with."""
-        runs = list(name_runs(self._text, tokens[head[0] : head[1]]))
-        if not runs or runs[-1].end != head[1] - head[0] or is_title(runs[-1].words[-1]):
+    def _name(self, tokens: Tokens, subject: Range) -> NameRun | None:
+        """The name that the phrase is about: behind its comma, at the end of its head, or behind a whole office."""
+        first, end = subject
+        comma = max((at for at in range(first, end) if tokens[at].tag == "comma"), default=first - 1)
+        if comma >= first and (run := self._last_run(tokens, (comma + 1, end))):
+            return run
+        head = _head(tokens, subject)
+        run = self._last_run(tokens, head)
+        if run or head[1] == end or not is_title(tokens[head[1] - 1].word):
+            return run
+        run = self._last_run(tokens, subject)
+        person = self._people.named(run.words) if run and len(run.words) > 1 else None
+        return run if run and person and len(person.words) > 1 and self._is_whole(tokens, run, subject) else None
+
+    def _is_whole(self, tokens: Tokens, run: NameRun, subject: Range) -> bool:
+        """Whether the name in "the head of delegation Oleg Reznik" is a person, and no part of the office."""
+        before = tokens[subject[0] + run.first - 1] if run.first else None
+        cut = subject[1] - subject[0] - run.first > len(run.words)
+        return cut or (before is not None and before.tag == "noun") or is_first_name(run.words[0])
+
+    def _last_run(self, tokens: Tokens, part: Range) -> NameRun | None:
+        """The name that the part ends with."""
+        runs = list(name_runs(self._text, tokens[part[0] : part[1]]))
+        if not runs or runs[-1].end != part[1] - part[0] or is_title(runs[-1].words[-1]):
             return None
         return runs[-1]
+
+    def _holder(self, tokens: Tokens, subject: Range) -> Person | None:
+        """Whom "the minister" means: the one person of whom the article says so."""
+        head = _head(tokens, subject)
+        if tokens[subject[0]].word not in ("the", "this") or any(t.tag == "name" for t in tokens[head[1] : subject[1]]):
+            return None
+        return self._people.holding(tokens[head[1] - 1].word)
 
 
 def _head(tokens: Tokens, subject: Range) -> Range:

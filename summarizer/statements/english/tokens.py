@@ -20,8 +20,8 @@ Tag = Literal[
 ]  # fmt: skip
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Prof|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd)\.(?=\s)"
-    r"|[A-Z]\.(?=\s?[A-Z])|[A-Z][a-z]{0,4}\.(?=,)|[A-Z]-[A-Z][a-z]{1,4}\.|\d[\d,.]*\d(?:st|nd|rd|th|%|s)?|[@#$€£]?\w+(?:[-'’–.&/]\w+)*(?:(?<=s)['’](?=\s))?|--+|\.\.+|[^\w\s]"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Prof|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd)\.(?=\s)"
+    r"|[A-Z]\.(?=\s?[A-Z])|[A-Z][a-z]{0,4}\.(?=,)|[A-Z]-(?:[A-Z][a-z]{0,4}\.)+|\d[\d,.]*\d(?:st|nd|rd|th|%|s)?|[@#$€£]?\w+(?:[-'’–.&/]\w+)*(?:(?<=s)['’](?=\s))?|--+|\.\.+|[^\w\s]"
 )
 _PUNCTUATION: dict[str, Tag] = {
     ",": "comma", ";": "colon", ":": "colon", "—": "dash", "–": "dash", "--": "dash", "―": "dash", "-": "dash",
@@ -86,7 +86,7 @@ def _tag(shape: str, word: str, before: Sequence[Token], closed: dict[str, Tag])
     opens = not before or before[-1].tag in ("colon", "quote", "stop", "dash")
     known = closed.get(word)
     if first.isupper() and not opens and (known is None or known in ("verb", "noun", "time")):
-        return "time" if known == "time" else "name"
+        return "time" if known == "time" and before[-1].word != "the" else "name"
     if known is not None:
         return known
     if first.isdigit() or first in "$€£":
