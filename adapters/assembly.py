@@ -7,16 +7,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from bot.analyst import ProcessAnalyst
-from bot.commands import Commands
+from bot.commands import Commands, commands_of
 from bot.conversation import Conversation
-from bot.link_summary import LinkSummary
 from bot.news.fetch import WebFetcher
 from bot.outlets import Outlets
 from bot.ports import Store
 from bot.settings import Settings
 from bot.store import open_store
-from bot.who_said.correcting import Correcting
-from bot.who_said.job import WhoSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +42,9 @@ async def open_bot(
     settings: Settings, allow: Collection[str] = (), outlets: Outlets | None = None
 ) -> AsyncIterator[Bot]:
     """Everything but the chat platforms. Raises StoreUnavailable, ValueError (an entry of the allow list)."""
-    outlets = outlets or Outlets()
     async with open_store(settings.tumen_database_url) as store, web_fetcher(settings, allow) as fetcher:
         analyst = ProcessAnalyst(settings.tumen_workers, settings.tumen_page_timeout_s)
-        who_said = WhoSaid(store.archive, store.ledger, analyst, outlets)
-        link_summary = LinkSummary(store.archive, store.outbox, fetcher, analyst, who_said, _now)
-        commands = Commands(link_summary, who_said, Correcting(store.ledger, _now), store.preferences, _now)
+        commands = commands_of(store, fetcher, analyst, outlets or Outlets(), _now)
         yield Bot(Conversation(commands, store, _now, lease_s=settings.tumen_lease_s), commands, analyst, store)
 
 

@@ -13,7 +13,8 @@ from bot.link_summary import LinkSummary
 from bot.links import find_links
 from bot.messages import Button, Called, Choice, Line, Place, Reply, Typed
 from bot.models import Article, ChannelSettings, Length, LinkPolicy
-from bot.ports import Preferences
+from bot.outlets import Outlets
+from bot.ports import Analyst, Fetcher, Preferences, Store
 from bot.who_said.correcting import Correcting
 from bot.who_said.job import WhoSaid
 
@@ -120,6 +121,15 @@ class Commands:
         blind = called.anchor.place.platform in self.blind_platforms
         lines = (*wording.HELP, wording.HELP_WITHOUT_CONTENT) if blind else wording.HELP
         return Reply(paragraphs=tuple(Line(line) for line in lines), privacy="private")
+
+
+def commands_of(
+    store: Store, fetcher: Fetcher, analyst: Analyst, outlets: Outlets, clock: Callable[[], datetime]
+) -> Commands:
+    """The commands with their jobs."""
+    who_said = WhoSaid(store.archive, store.ledger, analyst, outlets)
+    link_summary = LinkSummary(store.archive, store.outbox, fetcher, analyst, who_said, clock)
+    return Commands(link_summary, who_said, Correcting(store.ledger, clock), store.preferences, clock)
 
 
 def problem_reply(error: BotError, called: Called) -> Reply:

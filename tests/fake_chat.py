@@ -2,20 +2,24 @@
 
 import itertools
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from bot.commands import Commands
+from bot.commands import commands_of
 from bot.conversation import Conversation
 from bot.errors import BotError, FetchFailed, NotFound, PlaceGone, SendUnknown, StoreUnavailable
-from bot.link_summary import LinkSummary
 from bot.links import find_links
 from bot.messages import Anchor, Called, Place, Posted, Pressed, Reply, User, Visibility
 from bot.models import Article, Page, PostedMessage, Reading
+from bot.outlets import Outlets
 from bot.ports import Mark, Outbox, Store
+from bot.question_reading import question_of
+from bot.statement_reading import read_statements
+from bot.statements import ReadStatement
 from summarizer.document import Document
+from summarizer.questions.question import Question
 from summarizer.summary import Sentence, Summary
 
 START = datetime(2031, 5, 4, 9, 0, tzinfo=UTC)
@@ -69,6 +73,12 @@ class FakeAnalyst:
 
     async def summarize(self, article: Article, sentences: int) -> Summary:
         return self._first(article.document, sentences)
+
+    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
+        return read_statements(article.document)
+
+    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
+        return question_of(options, now)
 
     def _first(self, document: Document, count: int) -> Summary:
         found = itertools.islice(_SENTENCE.finditer(document.text), count)
@@ -180,8 +190,8 @@ class Channel:
 
     def another_process(self) -> Conversation:
         """A second bot on the same store and channel."""
-        job = LinkSummary(self.store.archive, self.store.outbox, self.web, self.analyst, self.clock)
-        bot = Conversation(Commands(job, self.store.preferences), self.store, self.clock, settle_s=0)
+        commands = commands_of(self.store, self.web, self.analyst, Outlets(), self.clock)
+        bot = Conversation(commands, self.store, self.clock, settle_s=0)
         bot.connect(self.chat)
         return bot
 

@@ -78,12 +78,18 @@ class Answers:
         return posted_message(found) if found else None
 
     async def stop_waiting(self, anchor: Anchor) -> None:
-        """Takes "thinking…" away if it still stands there."""
+        """Takes "thinking…" away if it still stands there.
+
+        It is written to first: what follows an unfinished "thinking…" would take its place, seen by all.
+        """
         live = self._live.get(anchor.handle)
-        if live is not None and live.waiting:
-            live.waiting = False
-            with contextlib.suppress(PlaceGone):  # it is gone already
-                await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
+        if live is None or not live.waiting:
+            return
+        live.waiting = False
+        interaction = live.interaction
+        with contextlib.suppress(PlaceGone):  # somebody has deleted it
+            await patiently(lambda: interaction.edit_original_response(content="…"), self._patience, repeatable=True)
+            await patiently(interaction.delete_original_response, self._patience, repeatable=True)
 
     async def _replace_original(
         self, live: LiveInteraction, content: Content, part_id: str, file: Attachment | None

@@ -20,11 +20,11 @@ from pathlib import Path
 from adapters.console.newswire import Newswire
 from adapters.running import spare_the_collector
 from bot.analyst import ProcessAnalyst
-from bot.commands import Commands
+from bot.commands import commands_of
 from bot.conversation import Conversation
-from bot.link_summary import LinkSummary
 from bot.messages import Anchor, Place, Posted, User
 from bot.news.fetch import WebFetcher
+from bot.outlets import Outlets
 from bot.store import open_store
 from tests.fake_chat import FakeChat
 from tests.long.stage import a_stage
@@ -58,8 +58,8 @@ async def _pauses(links: int, site: str, urls: list[str]) -> tuple[tuple[float, 
         ):
             chat = FakeChat(platform="fake")
             analyst = ProcessAnalyst(1, 60)
-            job = LinkSummary(store.archive, store.outbox, web, analyst, _now)
-            conversation = Conversation(Commands(job, store.preferences), store, _now)
+            commands = commands_of(store, web, analyst, Outlets(), _now)
+            conversation = Conversation(commands, store, _now)
             conversation.connect(chat)
             await analyst.warm_up()
             spare_the_collector()

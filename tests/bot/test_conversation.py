@@ -516,7 +516,7 @@ async def test_help_and_unknown_words_are_answered(channel: Channel) -> None:
     await channel.says("sing something", addressed=True)
 
     assert "Paste a link" in channel.lines("b1")[0]
-    assert channel.lines("b2") == ["I did not understand that. Try: summarize URL, settings links auto, help."]
+    assert channel.lines("b2")[0].startswith("I did not understand that. Try: what did Lavrov say")
 
 
 async def test_a_menu_on_a_message_without_links_says_so(channel: Channel) -> None:

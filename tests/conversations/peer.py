@@ -15,10 +15,9 @@ from typing import Protocol
 from adapters.console.newswire import Newswire, SampleArticle
 from adapters.running import sample_outlets
 from bot.analyst import reading_of, summary_of
-from bot.commands import Commands
+from bot.commands import Commands, commands_of
 from bot.conversation import Conversation
 from bot.errors import Unreadable
-from bot.link_summary import LinkSummary
 from bot.messages import Request
 from bot.models import Article, Page, Reading
 from bot.news.fetch import WebFetcher
@@ -26,8 +25,6 @@ from bot.question_reading import question_of
 from bot.statement_reading import read_statements
 from bot.statements import ReadStatement
 from bot.store import open_store
-from bot.who_said.correcting import Correcting
-from bot.who_said.job import WhoSaid
 from summarizer.errors import NotReadable
 from summarizer.questions.question import Question
 from summarizer.summary import Summary
@@ -146,9 +143,7 @@ async def a_bot(folder: Path) -> AsyncIterator[RealBot]:
             open_store(f"sqlite:///{folder / 'tumen.sqlite3'}") as store,
             WebFetcher(allow=(newswire.address,), timeout_s=1.5) as web,
         ):
-            who_said = WhoSaid(store.archive, store.ledger, InlineAnalyst(), sample_outlets())
-            job = LinkSummary(store.archive, store.outbox, web, InlineAnalyst(), who_said, _now)
-            commands = Commands(job, who_said, Correcting(store.ledger, _now), store.preferences, _now)
+            commands = commands_of(store, web, InlineAnalyst(), sample_outlets(), _now)
             yield RealBot(Conversation(commands, store, _now, settle_s=0.05), commands, newswire)
     finally:
         await newswire.close()
