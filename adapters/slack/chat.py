@@ -8,9 +8,9 @@ file of an answer is a part of its own, the last.
 import logging
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
+from adapters.slack.content import carries, content, metadata
 from adapters.slack.files import Files, is_file
 from adapters.slack.handle import read_handle
 from adapters.slack.manifest import MANIFEST
@@ -25,7 +25,6 @@ _log = logging.getLogger(__name__)
 
 _MARKS: Mapping[Mark, str] = {"reading": "eyes", "failed": "warning"}
 _TIMESTAMP = re.compile(r"\d+\.\d+")
-_EVENT_TYPE = "tumen_part"
 _FILE_TITLE_SIZE = 150
 _ONE_WAY_KEPT = 1_000
 READ_BACK = 15  # messages that an app outside Slack's Marketplace may read in one call
@@ -86,11 +85,11 @@ class SlackChat:
             raise PlaceGone("a file cannot be changed")
         message = _part(reply, part)
         if _is_timestamp(posted.id):
-            body = {**_content(message, part_id), "metadata": _metadata(part_id)}
+            body = {**content(message, part_id), "metadata": metadata(part_id)}
             await answer_of(self._web.client.chat_update(channel=posted.channel, ts=posted.id, **body))
         elif anchor.handle:
             url = read_handle(anchor.handle).response_url
-            await self._web.respond(url, {**_content(message, part_id), "replace_original": part == 0})
+            await self._web.respond(url, {**content(message, part_id), "replace_original": part == 0})
         else:
             raise SendFailed("only a press of its own button can change this message")
 
@@ -125,7 +124,7 @@ class SlackChat:
         (above,) = render(Reply(paragraphs=(Line(title[:_FILE_TITLE_SIZE]),)))
         try:
             channel, thread = await self._destination(anchor, reply.privacy)
-            return await self._files.share(file, channel, thread, _content(above, part_id)["blocks"])
+            return await self._files.share(file, channel, thread, content(above, part_id)["blocks"])
         except SendFailed as exc:
             _log.warning("a file was not shared in %s: %s", anchor.place.channel, exc)
             return await self._say(anchor, _refusal(file, exc), part_id, reply.privacy)
@@ -143,11 +142,11 @@ class SlackChat:
             self._web.client.chat_postMessage(
                 channel=anchor.place.channel,
                 thread_ts=_thread(anchor),
-                metadata=_metadata(part_id),
+                metadata=metadata(part_id),
                 unfurl_links=False,
                 unfurl_media=False,
                 mrkdwn=False,
-                **_content(message, part_id),
+                **content(message, part_id),
             )
         )
         return self._posted(anchor, str(answer["ts"]))
@@ -155,7 +154,7 @@ class SlackChat:
     async def _respond(self, anchor: Anchor, message: SlackMessage, part_id: str, how: str) -> PostedMessage:
         if anchor.handle is None:
             raise SendFailed("the interaction is over")
-        body = {**_content(message, part_id), "response_type": how, "replace_original": False}
+        body = {**content(message, part_id), "response_type": how, "replace_original": False}
         if anchor.thread:
             body["thread_ts"] = anchor.thread
         self._one_way.append(part_id)
@@ -174,7 +173,7 @@ class SlackChat:
             )
         answer = await answer_of(call)
         for message in answer.get("messages") or ():
-            if _carries(message, part_id):
+            if carries(message, part_id):
                 return self._posted(anchor, str(message["ts"])), True
         return None, thread is not None and not answer.get("has_more")
 
@@ -195,7 +194,7 @@ def _part(reply: Reply, part: int) -> SlackMessage:
 
 def _refusal(file: Attachment, reason: SendFailed) -> SlackMessage:
     """What is said in place of a file. `missing_scope`, Slack's word, is for whoever can install the app again."""
-    words = f"Slack does not let me send {file.name} ({reason})."
+    words = f"I could not send {file.name} ({reason})."
     if str(reason) == "missing_scope":
         words += f" Whoever manages the app can install it again from {MANIFEST}."
     (message,) = render(Reply(paragraphs=(Line(words),)))
@@ -205,22 +204,6 @@ def _refusal(file: Attachment, reason: SendFailed) -> SlackMessage:
 def _is_private(anchor: Anchor, privacy: Privacy) -> bool:
     """Only an interaction can be answered in private; a message (its id is a timestamp) is answered in its thread."""
     return not _is_timestamp(anchor.id) and "private" in (anchor.privacy, privacy)
-
-
-def _content(message: SlackMessage, part_id: str) -> dict[str, Any]:
-    """The part's id stands in the first block, too: reading metadata back needs one more scope than reading blocks."""
-    first, *rest = message.blocks
-    return {"text": message.text, "blocks": [{**first, "block_id": part_id}, *rest]}
-
-
-def _metadata(part_id: str) -> dict[str, Any]:
-    return {"event_type": _EVENT_TYPE, "event_payload": {"id": part_id}}
-
-
-def _carries(message: Mapping[str, Any], part_id: str) -> bool:
-    payload = (message.get("metadata") or {}).get("event_payload") or {}
-    blocks: Sequence[Mapping[str, Any]] = message.get("blocks") or ({},)
-    return part_id in (payload.get("id"), blocks[0].get("block_id"))
 
 
 def _thread(anchor: Anchor) -> str | None:

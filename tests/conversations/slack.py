@@ -54,6 +54,18 @@ class SlackPeer:
         await self._slack.slash(_ADMIN if manages else _GUEST, _CHANNEL, "/tumen", words)
         await self._adapter.idle()
 
+    async def fill_in(self, letters: str, **values: str) -> list[str]:
+        """The form of /whosaid: type letters into its speaker, choose the first that comes up, fill in the rest.
+
+        Gives everything that came up.
+        """
+        await self._slack.slash(_ADMIN, _CHANNEL, "/whosaid")
+        view = await self._slack.until(lambda: next(iter(self._slack.workspace.views), None))
+        labels = await self._slack.type(view, letters)
+        await self._slack.submit(view, speaker=labels[0], **values)
+        await self._adapter.idle()
+        return labels
+
     async def menu(self, message: str) -> None:
         await self._slack.shortcut(_ADMIN, _CHANNEL, message)
         await self._adapter.idle()

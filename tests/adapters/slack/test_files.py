@@ -78,7 +78,7 @@ async def test_a_private_file_whose_asker_is_not_known_is_shown_to_nobody(
     await socket_adapter.chat.send(await message(slack), PRIVATE, 1, "part1")
 
     assert files(slack) == []
-    assert "Slack does not let me send statements.csv" in slack.workspace.by_bot("C1")[0].words()
+    assert "I could not send statements.csv" in slack.workspace.by_bot("C1")[0].words()
 
 
 @pytest.mark.parametrize("scope", ["files:write", "im:write"])
@@ -92,7 +92,7 @@ async def test_a_scope_that_is_missing_is_said_in_words_to_the_asker_alone(heard
 
     (said,) = slack.workspace.ephemeral("U2")
     assert said.words() == (
-        "Slack does not let me send statements.csv (missing_scope)."
+        "I could not send statements.csv (missing_scope)."
         " Whoever manages the app can install it again from adapters/slack/manifest.json."
     )
     assert files(slack) == []
