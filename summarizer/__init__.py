@@ -8,8 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.coverage.topic import judge_topic
+    from summarizer.coverage.topic_file import Topic, load_topic
+    from summarizer.coverage.verdict import Verdict
     from summarizer.document import Document, Span
-    from summarizer.errors import NotReadable, SummarizerError, UnknownMethod
+    from summarizer.errors import BadTopic, NotReadable, SummarizerError, UnknownMethod, UnknownTopic
     from summarizer.language import Lang, find_language
     from summarizer.methods import METHODS, summarize
     from summarizer.page import read_page
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "METHODS",
+    "BadTopic",
     "Document",
     "Identity",
     "Lang",
@@ -37,11 +41,16 @@ __all__ = [
     "Statement",
     "SummarizerError",
     "Summary",
+    "Topic",
     "UnknownMethod",
+    "UnknownTopic",
+    "Verdict",
     "find_language",
     "find_non_answers",
     "find_statements",
     "identify",
+    "judge_topic",
+    "load_topic",
     "read_days",
     "read_page",
     "read_question",
@@ -51,9 +60,15 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "judge_topic": "coverage.topic",
+    "Topic": "coverage.topic_file",
+    "load_topic": "coverage.topic_file",
+    "Verdict": "coverage.verdict",
     "Document": "document",
     "Span": "document",
+    "BadTopic": "errors",
     "NotReadable": "errors",
+    "UnknownTopic": "errors",
     "SummarizerError": "errors",
     "UnknownMethod": "errors",
     "Lang": "language",

@@ -2,7 +2,9 @@
 
 SummarizerError
 ├── NotReadable           a page that is not an article we can read; `.reason` says which kind
-└── UnknownMethod         no summarising method of that name
+├── UnknownMethod         no summarising method of that name
+├── UnknownTopic          no topic of that name, and no file at that path
+└── BadTopic              a topic's file that cannot be understood; `.line` is where
 """
 
 from typing import Literal
@@ -45,6 +47,30 @@ class UnknownMethod(SummarizerError):
 
     def __str__(self) -> str:
         return f"no method {self.method!r}; there are {', '.join(self.known)}"
+
+
+class UnknownTopic(SummarizerError):
+    """There is no topic of this name; `known` are those that come with the program."""
+
+    def __init__(self, topic: str, known: tuple[str, ...]) -> None:
+        super().__init__(topic, known)
+        self.topic = topic
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"no topic {self.topic!r}; there are {', '.join(self.known)}"
+
+
+class BadTopic(SummarizerError):
+    """A topic's file cannot be understood; `line` is the first that cannot, or what is wrong with the file."""
+
+    def __init__(self, topic: str, line: str) -> None:
+        super().__init__(topic, line)
+        self.topic = topic
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"topic {self.topic}: {self.line}"
 
 
 def _not_readable(reason: NotReadableReason, text: str, title: str, lang: str | None) -> NotReadable:

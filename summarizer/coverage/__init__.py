@@ -1,0 +1,1 @@
+"""Which articles are on a topic, and which of them tell the same story."""
