@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.statements.russian.names import Form, NameRun, first_gender, is_family_first, is_initial, name_runs
+from summarizer.statements.russian.name_forms import Form, first_gender, is_family_first, is_initial
+from summarizer.statements.russian.names import NameRun, name_runs
 from summarizer.statements.russian.titles import case_expected, roles_of, title_before, title_behind
 from summarizer.statements.russian.tokens import words_of
 from summarizer.statements.russian.words import lemmas

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.document import Span
-from summarizer.statements.russian.attributions import about_before, announced
 from summarizer.statements.russian.contents import SEPARATORS
 from summarizer.statements.russian.draft import Draft
+from summarizer.statements.russian.references import about_before, announced
 from summarizer.statements.russian.sentence import Sentence
 from summarizer.statements.russian.sentence_drafts import find_drafts
 from summarizer.statements.russian.subjects import LAST, SOMEBODY, Subject, subject_of_clause

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.document import Span
-from summarizer.statements.russian.contents import SEPARATORS, content_end, is_connective, right_edge, trimmed
+from summarizer.statements.russian.content_ends import content_end
+from summarizer.statements.russian.contents import SEPARATORS, is_connective, right_edge, trimmed
 from summarizer.statements.russian.draft import Draft, draft_of
 from summarizer.statements.russian.phrases import Phrase, phrase_at
 from summarizer.statements.russian.sentence import Sentence

@@ -1,31 +1,32 @@
 """A draft's subject -> the speakers: where they are mentioned, who they are, what the article calls them."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-
 from summarizer.document import Span
 from summarizer.statements.lexicon import read_word_sets
-from summarizer.statements.russian.morphology import nominative
+from summarizer.statements.russian.mentions import (
+    general_roles,
+    in_nominative,
+    in_quote,
+    is_person,
+    is_plural,
+    is_proper,
+    may_be_person,
+    noun_gender,
+    parts_of,
+)
 from summarizer.statements.russian.names import NameRun
 from summarizer.statements.russian.people import People, Person
-from summarizer.statements.russian.phrases import Phrase, phrase_at
+from summarizer.statements.russian.phrases import Phrase
 from summarizer.statements.russian.sentence import Sentence
 from summarizer.statements.russian.subjects import Subject
 from summarizer.statements.russian.titles import roles_of
-from summarizer.statements.russian.tokens import Token, Tokens, span_of
+from summarizer.statements.russian.tokens import Tokens, span_of
 from summarizer.statements.russian.verbs import Verb
 from summarizer.statements.russian.words import (
     BODIES,
     DOCUMENTS,
-    SPEAKERS,
-    is_person_noun,
-    is_speaker,
     lemmas,
-    modifiers,
-    nouns,
 )
 from summarizer.statements.statement import Speaker
-from summarizer.words import read_lines
 
 _LISTS = read_word_sets("words_ru.txt")
 _INDEFINITE, _ANY_BODY, _OUTLETS = _LISTS["indefinite"], _LISTS["any body"], _LISTS["outlet"]
@@ -78,7 +79,7 @@ class Speakers:
             return group
         if sentence.tokens[subject.phrase.start].word in ("его", "ее") and subject.phrase.start > 1:
             self._people.read_to(sentence.tokens[subject.phrase.start].start, self._number)
-        parts = list(_parts(sentence.tokens, subject))
+        parts = list(parts_of(sentence.tokens, subject))
         found = tuple(
             self._speaker(sentence.tokens, part, subject.case, verb if len(parts) == 1 else None) for part in parts
         )
@@ -90,7 +91,7 @@ class Speakers:
     def _joint(self, tokens: Tokens, phrase: Phrase) -> tuple[Speaker, ...]:
         """ "Авторы", "они": those who spoke together, or the two of whom the sentence before tells."""
         if phrase.end - phrase.start > 1 or not (
-            tokens[phrase.head].word in _TOGETHER or _is_plural(tokens[phrase.head])
+            tokens[phrase.head].word in _TOGETHER or is_plural(tokens[phrase.head])
         ):
             return ()
         if lemmas(tokens[phrase.head].word) & _INDEFINITE:
@@ -108,7 +109,7 @@ class Speakers:
             return self._pronoun(span, head.word, gender)
         if run := self._name(tokens, part):
             return self._named(run, case, gender, self._role_in_front(tokens, part, run))
-        if _is_person(tokens, part):
+        if is_person(tokens, part):
             return self._role(tokens, part, span, gender)
         return self._body(tokens, part, span, case)
 
@@ -122,11 +123,11 @@ class Speakers:
     def _name(self, tokens: Tokens, part: Phrase) -> NameRun | None:
         """The personal name in the phrase: a full one, a known one, or its last word behind an office."""
         span = span_of(tokens, (part.start, part.end))
-        runs = [run for run in self._people.in_span(span.start, span.end) if not _in_quote(tokens, part, run)]
+        runs = [run for run in self._people.in_span(span.start, span.end) if not in_quote(tokens, part, run)]
         for run in reversed(runs):
             if run.full or self._people.is_known(run):
                 return run
-        if runs and runs[-1].end == span.end and _may_be_person(tokens, part, runs[-1]):
+        if runs and runs[-1].end == span.end and may_be_person(tokens, part, runs[-1]):
             return runs[-1]
         return None
 
@@ -169,7 +170,7 @@ class Speakers:
 
     def _holding(self, tokens: Tokens, part: Phrase, words: list[str], gender: str) -> Person | None:
         """The person whom the article gave this office; for a general word somebody whose office it fits."""
-        if any(lemmas(word) & _INDEFINITE or word in _INDEFINITE for word in words) or _is_plural(tokens[part.head]):
+        if any(lemmas(word) & _INDEFINITE or word in _INDEFINITE for word in words) or is_plural(tokens[part.head]):
             return None
         roles = lemmas(tokens[part.head].word)
         extra = [word for word in words if word != tokens[part.head].word and word not in _ANY_BODY]
@@ -183,8 +184,8 @@ class Speakers:
             return None
         if self._same_paragraph and (last := self._last_person) and gender in (last.gender, "") and last.name:
             return last
-        general = frozenset(other for role in roles for other in _general().get(role, ()))
-        if near := self._people.alone(self._number, _noun_gender(tokens[part.head]) or gender) if self._near else None:
+        general = frozenset(other for role in roles for other in general_roles().get(role, ()))
+        if near := self._people.alone(self._number, noun_gender(tokens[part.head]) or gender) if self._near else None:
             return near
         for person in recent:
             if person.roles & general or ("*" in general and person is self._last_person):
@@ -212,85 +213,8 @@ class Speakers:
                 self._last_body = name
                 title = self._text[span.start : titled[-1].start].strip()
                 return Speaker(span, name, (title,) if title else ())
-        if part.end - part.start == 1 and lemmas(head.word) & (_OUTLETS | BODIES) and not _is_proper(tokens, part):
+        if part.end - part.start == 1 and lemmas(head.word) & (_OUTLETS | BODIES) and not is_proper(tokens, part):
             return Speaker(span, self._last_outlet if lemmas(head.word) & _OUTLETS else None)
         if not (lemmas(head.word) & BODIES or head.acronym or head.word in BODIES):
             return Speaker(span, None)
-        return Speaker(span, _in_nominative(self._text, tokens, part, case))
-
-
-def _is_proper(tokens: Tokens, part: Phrase) -> bool:
-    """МИД, Минтранс: a capital that no sentence opens with."""
-    head = tokens[part.head]
-    return head.acronym or (head.capital and part.head > 0)
-
-
-def _noun_gender(token: Token) -> str:
-    """ "исследовательница" is a woman; "министр" may be."""
-    return "femn" if any(one.gender == "femn" and one.animate for one in nouns(token.word)) else ""
-
-
-def _parts(tokens: Tokens, subject: Subject) -> Iterator[Phrase]:
-    """Each of several speakers joined by "и", where each of them is somebody."""
-    phrase = subject.phrase
-    assert phrase is not None  # noqa: S101 - the only caller has looked
-    start, head = phrase.start, phrase.head
-    for at in range(phrase.start + 1, phrase.end - 1):
-        if tokens[at].word != "и":
-            continue
-        following = phrase_at(tokens, at + 1, phrase.end, subject.case)
-        if following and (tokens[following.head].capital or is_speaker(tokens[following.head])):
-            yield Phrase(start, head, at)
-            start, head = following.start, following.head
-    yield Phrase(start, head, phrase.end)
-
-
-def _in_quote(tokens: Tokens, part: Phrase, run: NameRun) -> bool:
-    return any(token.quote and token.start <= run.start < token.end for token in tokens[part.start : part.end])
-
-
-def _may_be_person(tokens: Tokens, part: Phrase, run: NameRun) -> bool:
-    """Whether one word with a capital is a person here, and not a place or firm."""
-    word = run.words[-1].lower()
-    found = nouns(word)
-    if any(reading.sort in ("Surn", "Name", "Patr") for reading in found):
-        return True
-    if any(reading.sort in ("Geox", "Orgn") for reading in found) or modifiers(word):
-        return False
-    alone = tokens[part.head].start == run.start
-    return alone or bool(lemmas(tokens[part.head].word) & SPEAKERS)
-
-
-def _is_person(tokens: Tokens, part: Phrase) -> bool:
-    head = tokens[part.head]
-    if lemmas(head.word) & BODIES and not lemmas(head.word) & SPEAKERS:
-        return False
-    return is_person_noun(head) and not head.acronym
-
-
-def _is_plural(token: Token) -> bool:
-    found = nouns(token.word)
-    return (
-        bool(found)
-        and all(reading.number == "plur" for reading in found if reading.case == "nomn")
-        and (found[0].number == "plur")
-    )
-
-
-def _in_nominative(text: str, tokens: Tokens, part: Phrase, case: str) -> str:
-    """A body's name as a dictionary would have it: "пограничная служба республики"."""
-    gender = next((one.gender for one in nouns(tokens[part.head].word) if one.case == case), "")
-    words = []
-    for at in range(part.start, part.end):
-        token = tokens[at]
-        shape = text[token.start : token.end]
-        declined = at <= part.head and case != "nomn" and token.kind == "word" and not token.acronym
-        words.append((nominative(shape, case, gender, "") if declined else None) or shape)
-    return " ".join(words)
-
-
-@cache
-def _general() -> Mapping[str, tuple[str, ...]]:
-    """A general word -> the offices that it may stand for."""
-    pairs = (line.partition(":") for line in read_lines("roles_ru.txt"))
-    return {word.strip(): tuple(offices.split()) for word, _, offices in pairs}
+        return Speaker(span, in_nominative(self._text, tokens, part, case))

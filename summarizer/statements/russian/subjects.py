@@ -5,13 +5,8 @@ from typing import Literal
 
 from summarizer.statements.russian.contents import left_edge, right_edge
 from summarizer.statements.russian.cues import Cue
-from summarizer.statements.russian.phrases import (
-    Phrase,
-    institution_in,
-    is_weighty,
-    phrase_at,
-    subject_in,
-)
+from summarizer.statements.russian.nominatives import institution_in, is_weighty, subject_in
+from summarizer.statements.russian.phrases import Phrase, phrase_at
 from summarizer.statements.russian.tokens import Tokens
 from summarizer.statements.russian.verbs import Verb
 from summarizer.statements.russian.words import CONJUNCTIONS, POSSESSIVES, is_person_in, is_time
