@@ -6,7 +6,7 @@ the topic.
 
 from dataclasses import replace
 
-from summarizer.questions.days import FoundDays
+from summarizer.questions.found_days import FoundDays
 from summarizer.questions.frame import Frame
 from summarizer.questions.korean_words import plain, quotes, respaced, unquoted, without_particle
 from summarizer.questions.question import QuestionKind

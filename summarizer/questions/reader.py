@@ -12,7 +12,8 @@ from typing import Protocol
 
 from summarizer.language import Lang
 from summarizer.questions import english, korean, russian
-from summarizer.questions.days import FoundDays, Range, find_days, has_unreadable_days
+from summarizer.questions.days import Range
+from summarizer.questions.found_days import FoundDays, find_days, has_unreadable_days
 from summarizer.questions.frame import Frame
 from summarizer.questions.outlets import is_outlet
 from summarizer.questions.question import Question

@@ -4,7 +4,7 @@ Word order is free, so a clause is cut at its verb and at "о": what is left of 
 """
 
 from summarizer.people import find_person
-from summarizer.questions.days import FoundDays
+from summarizer.questions.found_days import FoundDays
 from summarizer.questions.frame import Frame
 from summarizer.questions.question import QuestionKind
 from summarizer.questions.russian_names import nominative, nominative_by_ending

@@ -38,7 +38,7 @@ _CASES = (
 )
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _MOST_CHANGES = 256
-_LONGEST = 10  # words
+_LONGEST = 14  # words
 
 
 def nominative(name: str) -> str | None:
@@ -46,19 +46,23 @@ def nominative(name: str) -> str | None:
     words = name.split()
     if not 0 < len(words) <= _LONGEST:
         return None
-    if _is_spelt_so(name) and not _is_genitive(name):
+    if _is_spelt_so(name) and not _is_oblique(name):
         return name
     options = [(word, *(_like(word, form) for form in _nominatives().get(fold(word), ()))) for word in words]
     for changed in islice(product(*reversed(options)), _MOST_CHANGES):  # the first word changes first
         candidate = " ".join(reversed(changed))
-        if candidate != name and _is_spelt_so(candidate) and not _is_genitive(candidate):
+        if candidate != name and _is_spelt_so(candidate) and not _is_oblique(candidate):
             return _with_title(candidate)
     return name if _is_listed(name) else None
 
 
-def _is_genitive(name: str) -> bool:
-    institution = find_institution(name)
-    return institution is not None and fold(institution.genitive) == fold(name) != fold(institution.names.shown("ru"))
+def _is_oblique(name: str) -> bool:
+    """It is on the list of institutions in a case ("Кремля", "Сеула") beside its nominative."""
+    if find_institution(name) is None:
+        return False
+    first, _, rest = fold(name).partition(" ")
+    nominatives = (f"{form} {rest}".strip() for form in _nominatives().get(first, ()))
+    return any(find_institution(form) for form in nominatives)
 
 
 @cache
