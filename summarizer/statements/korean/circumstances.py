@@ -21,15 +21,18 @@ def content_start(words: Words, start: int, end: int) -> int:
 
     "9일 서울에서 열린 회의에서 …하기로 합의했다" tells of the meeting itself: there nothing is left out.
     """
-    if end - start > 1 and _EVENT.search(words[end - 1].text):
-        return start
+    event = _EVENT.search(words[end - 1].text) is not None
     at = start
     for position in range(start, min(end, start + _FAR)):
         if words[position].quote:
             break
-        if _is_circumstance(words, position, at):
+        if _is_circumstance(words, position, at) and not (event and _is_meeting(words[position].text)):
             at = position + 1
     return at if at < end else start
+
+
+def _is_meeting(text: str) -> bool:
+    return text.endswith(_AT) and has_ending(_without_at(text), "meeting")
 
 
 def quote_start(words: Words, start: int, quote: int) -> int:

@@ -9,11 +9,14 @@ from summarizer.statements.korean.drafts import Draft, write_draft
 from summarizer.statements.korean.endings import Closing, read_closings
 from summarizer.statements.korean.main_subject import find_main_subject
 from summarizer.statements.korean.names import Names
+from summarizer.statements.korean.nouns import is_speaker_noun
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.words import Range, Words, span_of
 
 _ABOUT = ("데", "것에", "것과", "가운데")
-_TURNING = ("고", "며", "지만", "으나", "는데", "면서", "반면", "데")
+_RETOLD = ("것", "거다", "얘기", "이야기", "말")  # "…라는 얘기다": somebody named before says so
+_QUESTION, _JOURNALISTS = ("묻", "물", "질문"), ("기자", "취재진", "본지", "사회자")
+_TURNING = ("고", "며", "지만", "으나", "는데", "면서", "반면", "데", "자")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def _all_said(words: Words) -> list[Said]:
         if closing.last < start and not (found and found[-1].cue == closing.last):
             continue
         cue = find_cue(words, closings, number)
+        if cue is not None and _asks(words, start, cue):
+            continue
         if cue is None or (closing.last == start and found and words[closing.last].text.startswith("했")):
             continue
         if found and found[-1].cue == closing.last:
@@ -72,11 +77,20 @@ def _all_said(words: Words) -> list[Said]:
     return found
 
 
+def _asks(words: Words, start: int, cue: int) -> bool:
+    """A journalist's question is no statement: "기자들이 "…"고 묻자"."""
+    return words[cue].text.startswith(_QUESTION) and any(
+        word.text.startswith(_JOURNALISTS) for word in words[start:cue]
+    )
+
+
 def _turns(words: Words, said: Sequence[Said], number: int) -> bool:
     """ "…고 말했고, 벨로바 대변인은 …": another speaker may follow."""
     before = said[number - 1]
-    if number == 0 or before.cue == before.closing.mark:
+    if number == 0:
         return False
+    if before.cue == before.closing.mark:
+        return before.closing.shape == "said"
     return words[before.cue].text.endswith(_TURNING) or words[min(before.cue + 1, len(words) - 1)].text in _ABOUT
 
 
@@ -84,6 +98,8 @@ def _subject(words: Words, one: Said, known: Names, *, follows: bool) -> Range |
     closing = one.closing
     if closing.shape == "nominal" and (owner := _owner(words, closing, known)):
         return owner
+    if closing.shape == "nominal" and words[closing.mark].text.startswith(_RETOLD):
+        return None
     for at in find_subjects(words, closing.behind, one.cue, known):
         return phrase_before(words, at, closing.behind, known)
     return find_main_subject(words, one.start, closing, known, follows=follows)
@@ -92,7 +108,9 @@ def _subject(words: Words, one: Said, known: Names, *, follows: bool) -> Range |
 def _owner(words: Words, closing: Closing, known: Names) -> Range | None:
     """ "윤 차관의 설명이다": the words in front of the noun."""
     at = closing.mark - 1
-    if at < closing.behind or words[at].quote or not words[at].text.endswith(("의", "측")):
+    if at < closing.behind or words[at].quote:
+        return None
+    if not (words[at].text.endswith(("의", "측")) or is_speaker_noun(words[at].text)):
         return None
     return phrase_before(words, at, closing.behind, known)
 

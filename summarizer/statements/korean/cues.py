@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.statements.korean.endings import Closing
+from summarizer.statements.korean.nouns import is_topic
 from summarizer.statements.korean.verbs import (
     is_cue,
     is_modifier,
@@ -44,14 +45,22 @@ def _said(words: Words, closing: Closing, limit: int) -> int | None:
     for at in range(first, min(limit, first + _FAR)):
         word = words[at]
         if word.quote:
-            return None
+            return closing.mark if words[closing.mark].comma else _beside(words, closing, at)
         if is_passive(word) or (at == first and word.text in _HEARD and not closing.quoted):
             return None
         if is_cue(word) or is_reported_cue(words, at) or (at == first and word.text in _SAYING):
             return at
         if at == first and is_speech_modifier(word):
-            return None
+            return at if closing.quoted and limit < len(words) else None
     return _any_verb(words, first, limit)
+
+
+def _beside(words: Words, closing: Closing, limit: int) -> int | None:
+    """Any verb right behind a quotation: "…"고 따지자 길 처장은 "…"."""
+    for at in range(closing.behind, min(limit, closing.behind + _NEAR)):
+        if is_predicate(words[at]) and not is_topic(words[at]):
+            return at if closing.quoted and not is_modifier(words[at]) else None
+    return None
 
 
 def _any_verb(words: Words, first: int, limit: int) -> int | None:
@@ -104,6 +113,6 @@ def _fits(words: Words, closing: Closing, at: int) -> bool:
     text = words[closing.last].text
     if closing.shape == "expected":
         return words[at].text.startswith(_EXPECTING)
-    if closing.shape == "thing" and text.endswith(_NAMING):
+    if closing.shape == "thing" and (text.endswith(_NAMING) or text.endswith("데")):
         return True
     return takes_object(words[at])

@@ -10,7 +10,10 @@ from summarizer.statements.statement import StatementKind
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`who` is the speaker's phrase with its particle; None: the one who spoke last; `orphan`: nobody, as yet."""
+    """`who` is the speaker's phrase with its particle; None: the one who spoke last; `orphan`: nobody, as yet.
+
+    `goes_on`: the rest of its paragraph belongs to it.
+    """
 
     fragments: tuple[Span, ...]
     cue: Span | None
@@ -18,6 +21,7 @@ class Draft:
     who: Span | None
     paragraph: int
     orphan: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.statements.korean.verbs import is_passive, is_predicate, said_noun, takes_object
+from summarizer.statements.korean.verbs import is_cue, is_passive, is_predicate, said_noun, takes_object
 from summarizer.statements.korean.words import VERBS, Word, Words
 
 _SAYING = re.compile(r"(?:다|라|자|냐)(?P<mark>고(?:도|는|만|까지)?)$")
 _CHAINING = re.compile(r"(?:다|라|자|냐)(?P<mark>며|면서)(?:도)?$")
 _BEFORE_STANCE = re.compile(r"(?:다|라|자|냐)(?P<mark>는)$")
-_QUOTED = re.compile(r"(?:이?라|하)?(?P<mark>고(?:도|는|만|까지)?|며|면서도?)(?:,)?$")
+_QUOTED = re.compile(r"(?:이?라|하)?(?P<mark>고(?:도|는|만|까지)?|며|면서도?)$|이?(?P<bare>라)$")
 _QUOTED_STANCE = re.compile(r"(?:이?라)?는$|이?란$")
 _NOT_SAYING = re.compile(
     r"(?:투자|참가자|당사자|아무리|뿐만아니라|뿐아니라)고$|^(?:자고|라고|다고|나자고)$|려고$|지라고$"
@@ -18,8 +18,14 @@ _NOT_SAYING = re.compile(
 _PARTICLE = re.compile(r"(?:들)?(?:을|를|도|만|이|가|은|는|으로|로|에|과|와|까지)$")
 _THING = re.compile(r"(?:것|점|필요성|의사|의지|뜻|방침)을$|[음임함됨]을$|기로$")
 _EXPECTED = re.compile(r"것으로$|것이라$")
+THE_FACT = frozenset({"것이다", "것이었다", "거다", "것", "것입니다"})
 _FAR = 9  # words between what is said and its verb
 _BEFORE_NOUN = (
+    "짧은",
+    "긴",
+    "이런",
+    "취지로",
+    "제목의",
     "공식",
     "자신의",
     "강한",
@@ -71,15 +77,20 @@ def _quoted(words: Words, at: int) -> Closing | None:
     if behind is None or behind.quote:
         return None
     if match := _QUOTED.fullmatch(behind.text):
-        if not _is_speech_mark(words, at + 1):
+        if not _is_speech_mark(words, at + 1) or (match["bare"] and not _is_told(words, at + 2)):
             return None
-        shape: Shape = "said" if match["mark"].startswith("고") else "chained"
+        shape: Shape = "chained" if (match["mark"] or "").startswith(("며", "면")) else "said"
         return Closing(shape, at, 0, at + 2, at + 1, quoted=True)
     if _QUOTED_STANCE.fullmatch(behind.text):
         return _held(words, at, 0, at + 2, at + 1, quoted=True)
     if behind.glued and behind.text in ("을", "를") and at + 2 < len(words) and takes_object(words[at + 2]):
         return Closing("object", at, 0, at + 2, at + 1, quoted=True)
     return None
+
+
+def _is_told(words: Words, at: int) -> bool:
+    """ "…"라 했다: without 고 only right in front of the verb."""
+    return at < len(words) and is_cue(words[at])
 
 
 def _is_speech_mark(words: Words, at: int) -> bool:
@@ -102,7 +113,7 @@ def _plain(words: Words, at: int) -> Closing | None:
         return _held(words, at, 1, at + 1, at)
     if _EXPECTED.search(text):
         return Closing("expected", at, 2, at + 1, at)
-    if _THING.search(text):
+    if _THING.search(text) or (text.endswith("데") and len(text) > 2 and after.text in ("대하여", "대해", "대해서")):
         return Closing("thing", at, 1, at + 1, at)
     if text.endswith(("을", "를")) and takes_object(after):
         return Closing("object", at, 1, at + 1, at)
@@ -127,7 +138,7 @@ def _held(words: Words, last: int, cut: int, noun: int, mark: int, *, quoted: bo
         if word.text in ("것이", "게", "것은", "건"):
             at = _nominal(words, position + 1)
             return Closing("nominal", last, cut, position + 1, at, quoted) if at else None
-        if word.text in ("것이다", "것이었다", "거다", "것", "것입니다") and position == len(words) - 1:
+        if word.text in THE_FACT and position == len(words) - 1:
             return Closing("nominal", last, cut, position, position, quoted)
         if word.text in ("데", "데에", "데에는", "데는", "데도"):
             return Closing("stance", last, cut, position + 1, mark, quoted) if _is_held(words, position + 1) else None

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 from summarizer.document import Span
 from summarizer.statements.korean.clauses import read_clauses
+from summarizer.statements.korean.continued import continued_parts
+from summarizer.statements.korean.dialogue import is_question, read_answer, read_label
 from summarizer.statements.korean.drafts import Draft, Event, Passing, Refusal, write_draft
 from summarizer.statements.korean.introductions import Introduction
 from summarizer.statements.korean.names import Names
+from summarizer.statements.korean.nouns import is_topic
 from summarizer.statements.korean.refusals import read_refusals
 from summarizer.statements.korean.sentence import Sentence
 from summarizer.statements.korean.sources import (
     read_according,
     read_announcement,
-    read_label,
+    read_beside,
     read_signature,
     source_phrase,
 )
@@ -21,35 +24,60 @@ from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.verbs import is_cue
 from summarizer.statements.korean.words import Words, span_of
 
-_ASKING = ("―", "—", "–", "-", "－", "<질문>", "Q", "▷", "▶", "질문", "문:", "◇", "Q.")
+_DASHES = ("―", "—")  # they open a question
+_EARLY = 6  # words in front of which a subject in -이 is the sentence's
 
 
 def read_events(text: str, sentences: Sequence[Sentence], known: Names) -> list[Event]:
     """In the order of the text."""
     events: list[Event] = []
     asked = False
-    for sentence in sentences:
+    continued = continued_parts(text, sentences)
+    for number, sentence in enumerate(sentences):
+        if _continue(events, sentence, continued.get(number)):
+            continue
         events.extend(sentence.introductions)
-        found = list(_read(text, sentence, known, _near(events, sentence.line.paragraph, asked=asked)))
+        found = list(_read(text, sentence, known, _near(events, sentence.line.paragraph, asked=asked), asked=asked))
         if not found and _sign(events, sentence, known):
             continue
         events.extend(found or _passing(sentence, known))
-        asked = text.startswith(_ASKING, sentence.line.span.start)
+        asked = is_question(text, sentence.line) or (asked and not sentence.line.opens)
     return events
 
 
-def _read(text: str, sentence: Sentence, known: Names, before: Draft | Passing | None) -> Iterator[Event]:
+def _continue(events: list[Event], sentence: Sentence, part: Span | None) -> bool:
+    """Whether the sentence goes on with what the last statement began."""
+    at = _last_draft(events)
+    before = events[at] if at is not None else None
+    if at is None or not isinstance(before, Draft):
+        return False
+    if part:
+        events[at] = replace(before, fragments=(*before.fragments, part))
+        return True
+    if before.goes_on and before.paragraph == sentence.line.paragraph:
+        last = Span(before.fragments[-1].start, sentence.line.span.end)
+        events[at] = replace(before, fragments=(*before.fragments[:-1], last))
+        return True
+    return False
+
+
+def _read(
+    text: str, sentence: Sentence, known: Names, before: Draft | Passing | None, *, asked: bool
+) -> Iterator[Event]:
     line, words = sentence.line, sentence.words
-    if text.startswith(_ASKING[:2], line.span.start) and line.opens:
+    if line.opens and text.startswith(_DASHES, line.span.start):
         return
+    answer = list(read_answer(text, line, asked=asked)) or list(read_label(words, line, known))
     follows = isinstance(before, Draft) and before.paragraph == line.paragraph
-    said = list(read_clauses(words, line.paragraph, known, follows=follows))
-    if said and said[0].who is None and not follows and source_phrase(words, known):
+    said = answer or list(read_clauses(words, line.paragraph, known, follows=follows))
+    if said and said[0].who is None and not follows and not answer and source_phrase(words, known):
         said = []
-    said = said or list(read_according(words, line.paragraph, known)) or list(read_label(words, line.paragraph, known))
+    said = said or list(read_according(words, line.paragraph, known))
     yield from said
     if not said and words[0].quote and len(words) == 1:
         yield _alone(words, line.paragraph, before)
+    elif not said:
+        yield from read_beside(words, line.paragraph, known)
     yield from (one for one in read_refusals(line, text, words, known) if not _answers(said, one))
 
 
@@ -100,11 +128,11 @@ def _passing(sentence: Sentence, known: Names) -> Iterator[Passing]:
     if signature := read_signature(words, known):
         yield Passing(span_of(words, signature), sentence.line.paragraph, _last(words))
         return
-    for at in find_subjects(words, 0, len(words), known):
+    found = list(find_subjects(words, 0, len(words), known))
+    at = next((one for one in found if is_topic(words[one])), next((one for one in found if one < _EARLY), None))
+    if at is not None:
         who = span_of(words, phrase_before(words, at, 0, known))
-        cue = _last(words) if is_cue(words[-1]) else None
-        yield Passing(who, sentence.line.paragraph, cue)
-        return
+        yield Passing(who, sentence.line.paragraph, _last(words) if is_cue(words[-1]) else None)
 
 
 def _last(words: Words) -> Span:

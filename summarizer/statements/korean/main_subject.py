@@ -82,6 +82,7 @@ _CLAUSES = (
     "후",
     "보다",
 )
+_SHORTEST_SPEECH = 10  # code points of a quotation that is a sentence
 _SHORT = 6  # words of an unknown speaker
 _MOST_WORDS = 7
 _FAR_SUBJECT = 12
@@ -89,6 +90,7 @@ _FAR_SUBJECT = 12
 
 def find_main_subject(words: Words, start: int, closing: Closing, known: Names, *, follows: bool) -> Range | None:
     """The subject of the verb of saying, among the words from `start` to the first quotation or the content's end."""
+    start = _behind_quotes(words, start, closing, known)
     end = _end(words, start, closing)
     found = list(find_subjects(words, start, end, known))
     at = _choose(words, found)
@@ -101,6 +103,15 @@ def find_main_subject(words: Words, start: int, closing: Closing, known: Names, 
     if follows and is_topic(words[at]) and _is_about(words, phrase, closing):
         return None
     return phrase
+
+
+def _behind_quotes(words: Words, start: int, closing: Closing, known: Names) -> int:
+    """Where a new clause begins behind a quotation that nobody is said to have spoken: "…"냐고 묻자 윤 차관은 "…"."""
+    for at in range(closing.last - 1, start, -1):
+        if words[at].quote and not is_named_work(words, at):
+            topics = (place for place in find_subjects(words, at + 1, closing.last, known) if is_topic(words[place]))
+            return at + 2 if closing.quoted and next(topics, None) is not None else start
+    return start
 
 
 def _end(words: Words, start: int, closing: Closing) -> int:
@@ -163,13 +174,23 @@ def _unknown(words: Words, start: int, end: int, *, follows: bool) -> int | None
     """A topic that no list knows: a foreign name, or a noun behind which the time or place of speaking stands."""
     for at in range(start, min(end, start + _MOST_WORDS)):
         noun = subject_noun(words[at])
-        if noun is None or not is_topic(words[at]) or len(noun) < 2:
+        if noun is None or len(noun) < 2 or not (is_topic(words[at]) or _speaks(words, at)):
             continue
         if noun.endswith(_CLAUSES):
-            return None
+            continue
+        if at + 1 < len(words) and _speaks(words, at):
+            return at
         if is_foreign_name(noun) or (not follows and words[start].text not in _DEMONSTRATIVES and at - start < _SHORT):
             return at
         if at + 1 < end and is_setting(words, at + 1) and words[start].text not in _DEMONSTRATIVES:
             return at
         return None
     return None
+
+
+def _speaks(words: Words, at: int) -> bool:
+    """Whether a sentence in quotation marks follows at once: "할머니는 “배가 그립다”고"."""
+    quote = words[at + 1].quote if at + 1 < len(words) else None
+    if quote is None or at + 2 >= len(words) or not words[at + 2].glued:
+        return False
+    return quote.inner.end - quote.inner.start >= _SHORTEST_SPEECH

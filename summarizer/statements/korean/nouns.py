@@ -35,11 +35,16 @@ def is_topic(word: Word) -> bool:
 def is_speaker_noun(noun: str) -> bool:
     """Whether the noun is an office, a pronoun, an organisation or a country."""
     bare = _GROUP.sub("", noun) or noun
-    if noun in WORDS["document"]:
+    if noun in WORDS["document"] or is_polite(noun):
         return True
     if any(form in WORDS[section] for section in ("pronoun", "unnamed", "country", "title") for form in (noun, bare)):
         return True
     return is_title(bare) or has_ending(bare, "unnamed") or is_organisation(bare)
+
+
+def is_polite(noun: str) -> bool:
+    """ "최영자씨", "김모씨", "A씨", written as one word."""
+    return 1 < len(noun) < 6 and noun.endswith("씨") and noun not in WORDS["not polite"]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -70,7 +75,12 @@ def is_korean_name(word: str) -> bool:
         return False
     if len(word) == 4:
         return word[:2] in WORDS["surname"] and len(word[:2]) == 2
-    if word[-1] in _NO_GIVEN_NAME or not WORDS["no Korean syllable"].isdisjoint(word):
+    if (
+        word in WORDS["unnamed"]
+        or word in WORDS["first name"]
+        or word[-1] in _NO_GIVEN_NAME
+        or not WORDS["no Korean syllable"].isdisjoint(word)
+    ):
         return False
     return len(word) == 3 and word[0] in WORDS["surname"] and word[-1] not in _OFFICE_ENDS
 
@@ -83,6 +93,8 @@ def is_short_name(word: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_foreign_name(word: str) -> bool:
     """Hangul that writes another language's sounds."""
+    if word in WORDS["first name"]:
+        return True
     if not _SHORTEST_FOREIGN <= len(word) <= _LONGEST_FOREIGN or not _HANGUL.fullmatch(word):
         return False
     if is_title(word) or is_organisation(word) or _LOANWORD.search(word) or word in WORDS["modifier"]:

@@ -11,6 +11,7 @@ from summarizer.statements.korean.words import WORDS
 from summarizer.statements.statement import Speaker
 
 _WORK = re.compile(r"[「『'‘’“\"](?P<name>[^「」『』'‘’“”\"]{1,40})[」』'’”\"]")
+_THEY = ("이들", "그들")
 _MANY = ("들", "측", "양측", "쌍방")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
@@ -30,6 +31,9 @@ class KoreanPeople:
         if who is None:
             return tuple(_speaker(person.mention, person) for person in self._last)
         phrase = self._text[who.start : who.end]
+        if phrase.startswith(_THEY) and len(phrase) < 5 and self._last:
+            mention = Span(who.start, who.start + 2)
+            return tuple(_speaker(mention, person) for person in self._last)
         length = len(phrase) - _particle_length(phrase)
         spans = [Span(who.start + first, who.start + end) for first, end in split_joined(phrase[:length])]
         found = [(span, self._read(span)) for span in spans]
@@ -65,7 +69,7 @@ class KoreanPeople:
         return self._found(mention, span) or self._register.add(mention, _new(words, mention, span))
 
     def _found(self, mention: Mention, span: Span) -> Person | None:
-        person = self._register.find(mention)
+        person = self._register.find(mention, self._last_person)
         if person is None:
             return None
         if mention.name and mention.title and not any(mention.title in title for title in person.titles):
@@ -75,7 +79,7 @@ class KoreanPeople:
 
     def _pronoun(self, word: str, span: Span) -> Person:
         last = self._last_person
-        if last is None or word in ("이들", "그들"):
+        if last is None or word in _THEY:
             return Person(None, [], span)
         last.mention = span
         return last

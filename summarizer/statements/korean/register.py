@@ -34,12 +34,12 @@ class Register:
         self._by_phrase[mention.name, mention.title] = person
         return person
 
-    def find(self, mention: Mention) -> Person | None:
-        """The one person whom this mention can mean; None where it may be two, or somebody new."""
+    def find(self, mention: Mention, last: Person | None) -> Person | None:
+        """The one person whom this mention can mean; None where it may be two, or somebody new. `last` spoke last."""
         if mention.name:
             found = self._by_name(mention.name, mention.title)
         else:
-            found = self._by_office(mention.title.split(), unnamed=mention.unnamed)
+            found = self._by_office(mention.title.split(), unnamed=mention.unnamed, last=last)
         return found or self._by_phrase.get((mention.name, mention.title) if not mention.unnamed else ("", ""))
 
     def _by_name(self, name: str, title: str) -> Person | None:
@@ -53,7 +53,7 @@ class Register:
         longer = [one for one in people if one.name and " " in one.name and words <= set(one.name.split())]
         return _only(longer or [one for one in people if one.name and set(one.name.split()) < words])
 
-    def _by_office(self, words: list[str], *, unnamed: bool) -> Person | None:
+    def _by_office(self, words: list[str], *, unnamed: bool, last: Person | None) -> Person | None:
         wanted = [word for word in words if word not in _POINTING]
         pointing = len(wanted) < len(words)
         if not wanted:
@@ -64,6 +64,8 @@ class Register:
             return None
         people = self._people[-_MOST_LOOKED_AT:]
         found = [one for one in people if any(_holds(title, wanted) for title in one.titles)]
+        if len(found) > 1 and last in found:
+            return last
         return found[-1] if pointing and found else _only(found)
 
     def _latest(self, noun: str) -> Person | None:

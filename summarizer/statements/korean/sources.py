@@ -1,13 +1,12 @@
-"""Korean sentences that name their source without a verb of saying: "외교부에 따르면 …", "윤 차관: …"."""
+"""Korean sentences that name their source without a verb of saying: "외교부에 따르면 …", "윤 차관의 말이다."."""
 
 from collections.abc import Iterator
 
 from summarizer.statements.korean.drafts import Draft, write_draft
 from summarizer.statements.korean.names import Names
-from summarizer.statements.korean.nouns import is_speaker_noun
 from summarizer.statements.korean.subjects import find_subjects, phrase_before
 from summarizer.statements.korean.verbs import is_cue, said_noun
-from summarizer.statements.korean.words import Range, Words, span_of
+from summarizer.statements.korean.words import VERBS, Range, Words, span_of
 
 _ACCORDING = ("따르면", "의하면")
 _HEARSAY = (
@@ -24,7 +23,6 @@ _HEARSAY = (
     "보인다",
     "추정된다",
 )
-_LONGEST_LABEL = 6  # words in front of a colon
 _LONGEST_SIGNATURE = 12  # words of "윤 차관의 설명이다."
 
 
@@ -44,6 +42,8 @@ def source_phrase(words: Words, known: Names) -> tuple[Range, int] | None:
     for at in range(1, len(words)):
         if words[at].text.startswith(_ACCORDING) and words[at - 1].text.endswith("에") and not words[at - 1].quote:
             first, end = phrase_before(words, at - 1, 0, known)
+            if end - first > 1 and words[end - 1].text.removesuffix("에") in VERBS["said noun"]:
+                end -= 1  # "윤 차관의 설명에 따르면"
             return (first, end), at + 1
     return None
 
@@ -54,22 +54,6 @@ def _without_hearsay(words: Words) -> tuple[int, int]:
     if last > 1 and words[last].text in _HEARSAY and words[last - 1].text == "것으로":
         return last, 2
     return last + 1, 0
-
-
-def read_label(words: Words, paragraph: int, known: Names) -> Iterator[Draft]:
-    """ "윤 차관: "…""."""
-    for at in range(min(_LONGEST_LABEL, len(words) - 1)):
-        if words[at].quote:
-            return
-        if words[at].colon:
-            if is_speaker_noun(words[at].text) or words[at].text in known:
-                who = span_of(words, phrase_before(words, at, 0, known))
-                yield write_draft(words, _rest(words, at + 1), 0, None, who, paragraph)
-            return
-
-
-def _rest(words: Words, start: int) -> Range:
-    return (start, start + 1) if words[start].quote else (start, len(words))
 
 
 def read_signature(words: Words, known: Names) -> Range | None:
@@ -89,3 +73,19 @@ def read_announcement(words: Words, known: Names) -> Range | None:
     if words[-2].text.endswith(("을", "를", "다고", "라고", "기로", "것으로")):
         return None
     return next((phrase_before(words, at, 0, known) for at in find_subjects(words, 0, len(words) - 1, known)), None)
+
+
+def read_beside(words: Words, paragraph: int, known: Names) -> Iterator[Draft]:
+    """ "…!" 그가 외쳤다. 윤 차관은 이렇게 말했다: "…". A quotation with no particle, its speaker beside it."""
+    if not 3 <= len(words) <= _LONGEST_SIGNATURE:
+        return
+    quote, rest = (0, words[1:]) if words[0].quote else (len(words) - 1, words[:-1])
+    if not words[quote].quote or rest[0].glued or (quote and not rest[-1].colon):
+        return
+    if who := read_announcement(rest, known):
+        yield write_draft(words, (quote, quote + 1), 0, _one_of(words, rest), span_of(rest, who), paragraph)
+
+
+def _one_of(words: Words, rest: Words) -> Range:
+    """Where the verb is: the last word of what stands beside the quotation."""
+    return (len(words) - 1, len(words)) if words[-1] is rest[-1] else (len(words) - 2, len(words) - 1)

@@ -14,14 +14,15 @@ from summarizer.statements.korean.nouns import (
     is_verb_stem,
     subject_noun,
 )
-from summarizer.statements.korean.words import WORDS, Range, Word, Words
+from summarizer.statements.korean.words import WORDS, Range, Words
 
 _MOST_WORDS = 8
 _MOST_JOINED = 24  # words of several speakers
 _PARTICLE = re.compile(
-    r"(?:에서|에게|에는|에도|으로|로|을|를|은|는|이|가|도|고|며|면서|해|된|던|린|친|힌|진|때|에|만|께|부터|까지|한테|라는|다는|란|인|운|할|될|킨|온|난|른|본|쓴|준|낸|든|펴낸|뗀|띤|둔|하며|따르면|만나|통해|열린|가진|위해|위한|여|서)$"
+    r"(?:에서|에게|에는|에도|으로|로|을|를|은|는|이|가|도|고|며|면서|해|된|던|린|친|힌|진|때|에|만|께|부터|까지|한테|라는|다는|란|인|운|할|될|킨|온|난|른|본|쓴|준|낸|든|(?:묻|하|되|서|오|지|들|르|이|히)자|펴낸|뗀|띤|둔|하며|따르면|만나|통해|열린|가진|위해|위한|여|서)$"
 )
 _DATE = re.compile(r"\d[\d.,]*(?:년|월|일|시|분|개월|주|명|척|건|차례|번|%)?(?:간|쯤|께|에)?$")
+_SUBJECT_END = re.compile(r"(?:께서는|께서|은|는|이|가|도|의|에|와|과)$")
 _SPEAKING_PLACES = ("일각", "당국", "정부", "업계", "학계")
 _SUBJECT_PARTICLES = ("은", "는", "이", "가", "도")
 
@@ -52,8 +53,16 @@ def _can_speak(words: Words, at: int, noun: str, known: Names) -> bool:
     if is_speaker_noun(noun):
         return True
     before = words[at - 1].text if at else ""
+    if noun == "등":
+        return is_speaker_noun(before) or before in known
+    if noun in ("씨", "옹", "여사"):
+        return True
     if noun in WORDS["title behind name"]:
+        if at + 1 < len(words) and words[at + 1].quote:
+            return True
         return before in WORDS["surname"] or is_korean_name(before) or before in known or before in ("한", "이", "그")
+    if at and is_korean_name(before) and not words[at - 1].comma and 1 < len(noun) < 7 and not is_verb_stem(noun):
+        return is_topic(words[at]) or words[at].text.endswith("도")
     if is_foreign_name(noun) and at and (is_foreign_name(before) or is_title(before)):
         return True
     return is_topic(words[at]) and is_korean_name(noun) and not is_verb_stem(noun)
@@ -97,25 +106,43 @@ def _is_joined(words: Words, at: int, known: Names) -> bool:
 
 def _belongs(words: Words, at: int, lowest: int, known: Names) -> bool:
     word = words[at]
-    if word.quote or word.comma or word.colon or not word.text:
-        return False
     text = word.text
-    if text in WORDS["outside"] or _DATE.match(text):
-        return text in WORDS["modifier"] and text not in WORDS["outside"]
+    if (
+        word.quote
+        or word.comma
+        or word.colon
+        or word.glued
+        or not text
+        or text in WORDS["outside"]
+        or _DATE.match(text)
+    ):
+        return False
     if text in WORDS["modifier"] or text in WORDS["country"] or text in known:
         return True
+    if len(text) == 1:
+        return text in WORDS["surname"]
     if text.endswith(("과", "와")) and is_speaker_noun(text[:-1]):
         return False
     before = words[at - 1].text if at > lowest else ""
-    if text.endswith("한") and len(text) > 1 and before.endswith(("에", "을", "를", "과", "와", "이", "가")):
+    if text.endswith("한") and before.endswith(("에", "을", "를", "과", "와", "이", "가")):
         return False
-    if len(text) == 1 and text not in WORDS["surname"]:
-        return False
-    if is_korean_name(text) or is_title(text) or text.endswith("의") or is_organisation(text):
-        return True
-    if _names_begin(words, at, known):
+    if _is_naming(words, at, known):
         return True
     return len(text) < 14 and not _PARTICLE.search(text) and not _is_adnominal(text)
+
+
+def _is_naming(words: Words, at: int, known: Names) -> bool:
+    """A name, an office or an organisation, whatever it ends in."""
+    text = words[at].text
+    if is_korean_name(text) or is_title(text) or text.endswith("의") or is_organisation(text):
+        return True
+    if text.isascii() and text.isupper() and text.isalpha():
+        return True  # A 씨
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    bare = _SUBJECT_END.sub("", following)
+    if is_foreign_name(text) and (is_title(bare) or is_foreign_name(bare) or bare in known or following in known):
+        return True
+    return _names_begin(words, at, known)
 
 
 def _names_begin(words: Words, at: int, known: Names) -> bool:
@@ -130,8 +157,4 @@ def _names_begin(words: Words, at: int, known: Names) -> bool:
 
 
 def _is_adnominal(text: str) -> bool:
-    return text.endswith(("한", "했던", "하는", "있는", "없는", "않은")) and len(text) > 2
-
-
-def has_subject_particle(word: Word) -> bool:
-    return subject_noun(word) is not None
+    return text.endswith(("한", "했던", "하는", "있는", "없는", "않은")) and len(text) > 1
