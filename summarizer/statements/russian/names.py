@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.statements.russian.morphology import readings
 from summarizer.statements.russian.name_forms import Form, is_initial, is_unlisted, name_sorts, read_name
 from summarizer.statements.russian.words import FAMILY_NAMES
 
@@ -65,7 +66,15 @@ def _may_begin(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if is_initial(word) or word.lower() in FAMILY_NAMES:
         return at + 1 < len(words) or word.lower() in FAMILY_NAMES
-    return bool(name_sorts(word)) or is_unlisted(word)
+    return bool(name_sorts(word)) or is_unlisted(word) or _is_place_for_a_name(words, at)
+
+
+def _is_place_for_a_name(words: Sequence[str], at: int) -> bool:
+    """Милан before a family name is no city."""
+    if at + 1 >= len(words) or "Surn" not in name_sorts(words[at + 1]):
+        return False
+    both = (*readings(words[at].lower()), *readings(words[at + 1].lower()))
+    return {one.sort for one in both if one.gender == "masc" and one.case == "nomn"} >= {"Surn", "Geox"}
 
 
 def _may_go_on(words: Sequence[str], first: int, at: int) -> bool:

@@ -61,6 +61,8 @@ def after_preposition(tokens: Tokens, at: int, end: int) -> int:
     position = at + 1
     while position < end and tokens[position].kind in ("word", "number"):
         token = tokens[position]
+        if token.word in PRONOUNS and position > at + 1:
+            return position
         if in_case(token, "nomn") and is_person_noun(token) and not _oblique(token) and position > at + 1:
             return position
         position += 1

@@ -24,6 +24,7 @@ class Person:
     family: str = ""
     first: str = ""
     gender: str = ""
+    start: int = 0  # where the article names this person first
     titles: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     title_words: set[str] = field(default_factory=set)
@@ -74,7 +75,8 @@ class People:
 
     def _enter(self, run: NameRun) -> Person:
         form = self._likeliest(run)
-        person = self._known(form, run) or self._new(form, run)
+        known = [(one, person) for one in (form, *run.forms) if (person := self._known(one))]
+        form, person = known[0] if known else (form, self._new(form, run.start))
         person.gender = person.gender or form.gender or _gender_of(form.name)
         for span in (title_before(self._text, run.start), title_behind(self._text, run.end)):
             if span:
@@ -88,7 +90,7 @@ class People:
             run.forms, key=lambda form: (self._counted[form.name], form.case in expected, form.case in ("nomn", ""))
         )
 
-    def _known(self, form: Form, run: NameRun) -> Person | None:
+    def _known(self, form: Form) -> Person | None:
         first, family = name_parts(form.name)
         for person in self._by_family.get(family, ()):
             if person.first == first or (is_initial(first) and person.first[:1] == first[:1]):
@@ -98,10 +100,10 @@ class People:
                 return person
         return None
 
-    def _new(self, form: Form, run: NameRun) -> Person:
+    def _new(self, form: Form, start: int) -> Person:
         first, family = name_parts(form.name)
         gender = form.gender if form.case else ""
-        person = Person(form.name, family, first, gender)
+        person = Person(form.name, family, first, gender, start)
         self._by_family.setdefault(family, []).append(person)
         self._by_first.setdefault(first, []).append(person)
         return person
@@ -115,6 +117,11 @@ class People:
                 found.append(self._runs[at])
             at += 1
         return found
+
+    def of_family(self, word: str) -> Person | None:
+        """The only one of this family name, for names that are common words too: "Корж", "Мороз"."""
+        found = self._by_family.get(word.lower(), [])
+        return found[0] if len(found) == 1 else None
 
     def named(self, run: NameRun, case: str, gender: str) -> Person | None:
         """Whom a name means that stands in this case; None where several fit or it is no name the article knows."""
@@ -143,7 +150,10 @@ class People:
         return list(dict.fromkeys(found))
 
     def near(self, people: Sequence[Person], position: int) -> Person | None:
-        """The only one of these whom the paragraph has named by now."""
+        """The only one of these whom the article, or else the paragraph, has named by now."""
+        before = [person for person in people if person.start < position]
+        if len(before) == 1:
+            return before[0]
         start = max(0, position - _NEAR, self._text.rfind("\n", max(0, position - _NEAR), position))
         named = {self._by_run[run.start].name for run in self.in_span(start, position) if run.start in self._by_run}
         found = [person for person in people if person.name in named]
@@ -156,7 +166,7 @@ class People:
     def add(self, run: NameRun, case: str, gender: str) -> Person:
         """Somebody of whom the article gives one word of the name."""
         form = self._form(run, case, gender)
-        person = Person(form.name, form.name.lower(), "", gender or form.gender)
+        person = Person(form.name, form.name.lower(), "", gender or form.gender, run.start)
         self._by_family.setdefault(person.family, []).append(person)
         if span := title_before(self._text, run.start):
             person.add_title(self._text[span.start : span.end])

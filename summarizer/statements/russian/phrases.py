@@ -128,7 +128,7 @@ def _hangs(token: Token, head: Token, case: str) -> bool:
     if token.in_name:
         return True
     if any(reading.sort in NAME_SORTS for reading in nouns(head.word)) and not is_speaker(head) and head.capital:
-        return token.capital and bool(in_case(token, "gent"))
+        return token.capital and (bool(in_case(token, "gent")) or _stays(token, case))
     genitive = bool(in_case(token, "gent")) or any(
         one.case == "gent" and (token.word in POSSESSIVES or not one.fixed) for one in modifiers(token.word)
     )

@@ -109,6 +109,8 @@ class Speakers:
             return self._pronoun(span, head.word, gender)
         if run := self._name(tokens, part):
             return self._named(run, case, gender, self._role_in_front(tokens, part, run))
+        if head.capital and (person := self._people.of_family(head.shape)):
+            return self._said(Span(head.start, head.end), person, gender)
         if is_person(tokens, part):
             return self._role(tokens, part, span, gender)
         return self._body(tokens, part, span, case)
