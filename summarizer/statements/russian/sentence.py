@@ -67,9 +67,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 def _continued(text: str, line: Line, until: int) -> Sentence:
     """A sentence that is in a quotation from its start, to the closing mark if that is in it."""
     end = min(line.span.end, until)
-    quote = Quote(
-        line.span.start, end, Span(line.span.start, end), closed=end < line.span.end, single=False, stopped=True
-    )
+    closed = end < line.span.end
+    quote = Quote(line.span.start, end, Span(line.span.start, end), closed=closed, single=False, stopped=True)
     rest = words_of(text, end + 1, line.span.end) if closed else ()
     return Sentence(line.span, line.paragraph, line.opens, (quote_token(text, quote), *rest))
 
