@@ -41,7 +41,7 @@ class Answers:
         if live is None:
             raise SendFailed("the interaction can no longer be answered")
         if live.waiting and privacy == "private" and live.privacy == "public":
-            await self.stop_waiting(anchor)
+            await self._finish_waiting(live)
         if live.waiting:
             return await self._replace_original(live, content, part_id, file)
         return await self._follow_up(live, content, _kept_private(privacy, live), file)
@@ -78,13 +78,14 @@ class Answers:
         return posted_message(found) if found else None
 
     async def stop_waiting(self, anchor: Anchor) -> None:
-        """Takes "thinking…" away if it still stands there.
-
-        It is written to first: what follows an unfinished "thinking…" would take its place, seen by all.
-        """
+        """Takes "thinking…" away if it still stands there."""
         live = self._live.get(anchor.handle)
-        if live is None or not live.waiting:
-            return
+        if live is not None and live.waiting:
+            live.waiting = False
+            await patiently(live.interaction.delete_original_response, self._patience, repeatable=True)
+
+    async def _finish_waiting(self, live: LiveInteraction) -> None:
+        """Ends a "thinking…" that all can see: what follows an unfinished one would take its place, seen by all."""
         live.waiting = False
         interaction = live.interaction
         with contextlib.suppress(PlaceGone):  # somebody has deleted it

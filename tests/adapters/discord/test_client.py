@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.messages import Called, Deleted, Edited, Left, Posted, Pressed
+from bot.messages import Called, Choice, Deleted, Edited, Left, Posted, Pressed, Typed
 from tests.adapters.discord.world import HARBOUR, a_world
 
 HIDDEN = discord.PermissionOverwrite(view_channel=False)
@@ -260,3 +260,18 @@ async def test_without_the_intent_hidden_words_are_not_taken_for_an_edit() -> No
         await world.ann.edit(message, HARBOUR)
 
         assert not any(isinstance(request, Edited) for request in world.core.requests)
+
+
+async def test_a_name_is_completed_while_it_is_typed() -> None:
+    async with a_world() as world:
+        world.client.complete = completions
+
+        choices = await world.ann.autocomplete(world.channel, "whosaid", "speaker", "Han")
+
+        assert [(choice["name"], choice["value"]) for choice in choices] == [("Han Seo-jin · 3", "Han Seo-jin")]
+
+
+async def completions(typed: Typed) -> tuple[Choice, ...]:
+    assert typed == Typed(typed.place, "speaker", "Han")
+    assert typed.place.visibility == "open"
+    return (Choice("Han Seo-jin · 3", "Han Seo-jin"),)

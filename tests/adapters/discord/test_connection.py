@@ -97,7 +97,8 @@ async def test_commands_are_brought_up_to_date_once() -> None:
         await server.until(lambda: len(server.gateway.identified) == 2)
 
         [commands] = server.called("PUT /applications")
-        assert [command["name"] for command in commands] == ["summarize", "help", "settings", "Summarize links"]
+        names = ["summarize", "whosaid", "correct", "help", "settings", "Summarize links"]
+        assert [command["name"] for command in commands] == names
 
 
 async def test_a_message_is_answered_in_its_thread() -> None:
