@@ -1,11 +1,12 @@
 """Whose article it is: an address -> the outlet's name and side, as far as they are known."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
+
+from summarizer.questions.outlets import is_outlet, side_of
 
 SIDES = ("seoul", "pyongyang", "moscow", "third")
 
@@ -47,24 +48,11 @@ def _known() -> dict[str, Outlet]:
     return known
 
 
-def side_of(words: str) -> str:
-    """The side that words such as "Russian media" or "СМИ Сеула" stand for; "" when they name something else."""
-    rest = " ".join(words.lower().split())
-    found = ""
-    for side, beginnings in _side_words().items():
-        for beginning in beginnings:
-            if f" {beginning}" in f" {rest}":
-                found = side if side != "-" else found
-                rest = re.sub(rf"(?<!\S){re.escape(beginning)}\S*", "", rest)
-    return "" if rest.strip() else found
-
-
-@cache
-def _side_words() -> dict[str, tuple[str, ...]]:
-    rows = [line.split("|") for line in _lines("sides.txt")]
-    return {side.strip(): tuple(word.strip() for word in words.split(",")) for side, words in rows}
-
-
 def _lines(name: str) -> list[str]:
     text = (files("bot") / "data" / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def side_asked(source: str) -> str:
+    """The side that a question means by its words for a source; "" when they name an outlet, or nothing."""
+    return "" if not source or is_outlet(source) else side_of(source) or ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.messages import Button, Line, Place, Reply, Said
-from bot.outlets import side_of
+from bot.outlets import side_asked
 from bot.statements import Found, KeptStatement, Reach
 from bot.who_said.lines import said
 from bot.who_said.speakers import Meant
@@ -167,7 +167,7 @@ def _scope(asked: Asked) -> Iterable[str]:
     if question.until:
         yield wording.until.format(day=wording.day(question.until - timedelta(microseconds=1)))
     if question.source:
-        side = side_of(question.source)
+        side = side_asked(question.source)
         yield wording.within.format(source=wording.sides[side] if side else question.source)
     if question.source_lang:
         yield wording.languages[question.source_lang]

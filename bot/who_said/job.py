@@ -9,7 +9,7 @@ from bot.completion import Completion
 from bot.errors import NotUnderstood
 from bot.messages import Line, Place, Reply
 from bot.models import Article, scopes
-from bot.outlets import Outlets, side_of
+from bot.outlets import Outlets, side_asked
 from bot.ports import Analyst, Archive, Ledger
 from bot.question_reading import language_of
 from bot.statements import Found, KeptStatement, ReadStatement, Search
@@ -27,7 +27,7 @@ from bot.who_said.export import EXPORTS
 from bot.who_said.speakers import Meant, day_of, who_is_meant
 from bot.who_said.strongest import by_speaker
 from bot.who_said.wording import WORDINGS
-from summarizer.people import find_institution
+from summarizer.questions.outlets import outlet_names
 from summarizer.questions.question import Question
 
 SIDE_BY_SIDE = 3
@@ -158,27 +158,19 @@ def not_understood(text: str) -> str:
 
 
 def _search(question: Question, meant: Sequence[Meant]) -> Search:
-    side = side_of(question.source)
+    side = side_asked(question.source)
     return Search(
         speakers=tuple(key for one in meant for key in one.keys),
         topic=question.topic,
         exact=question.words,
         since=question.since,
         until=question.until,
-        outlets=() if side else _outlets(question.source),
+        outlets=() if side or not question.source else outlet_names(question.source),
         sides=(side,) if side else (),
         lang=question.source_lang,
         first_lang=next((one.first_lang for one in meant), None),
         oldest_first=question.kind == "first",
     )
-
-
-def _outlets(source: str) -> tuple[str, ...]:
-    """The outlet as asked for, and its names in the other scripts where the list has them."""
-    if not source:
-        return ()
-    known = find_institution(source)
-    return tuple(dict.fromkeys((source, *(known.names if known else ()))))
 
 
 def _as_file(reply: Reply, statements: Sequence[KeptStatement], form: str) -> Reply:

@@ -27,7 +27,11 @@ MANAGER = User("7", may_manage=True)
 FERRY = """\
 “The ice was thick and the pilots were tired,” said Han Seo-jin, the harbour master of Sokcho.
 
+It is a long way to Zarubino.
+
 Vera Petrova, who heads the port of Zarubino, said the ferry would wait for the quay to be mended.
+
+It is as long a way back.
 
 Han said the ferry had waited for two days.
 """
@@ -44,7 +48,7 @@ class Bench:
 
     async def read(self, text: str, place: Place, name: str = "ferry", day: int = 14) -> Article:
         published = datetime(2025, 3, day, 20, tzinfo=UTC)
-        document = Document.from_text(text, title="A ferry", lang="en", published_at=published, site="Sample Post")
+        document = Document.from_text(text, title="A sample", lang="en", published_at=published, site="Sample Post")
         article = Article(name, own_scope(place), f"https://sample.invalid/{name}", document, NOW)
         await self.store.archive.keep_article(article, ())
         await self.job.statements_of(article, place)
