@@ -6,7 +6,7 @@ from summarizer.search_terms import same_words
 
 _LONGEST = 4000  # code points that are compared
 _PIECE = 3
-_ENOUGH = 0.7  # of the pieces of either: one word of ten replaced by another leaves about 0.75
+_ENOUGH = 0.75  # of the pieces of either: one word of ten replaced by another leaves about that
 _SHORT = 4  # so few words are to be the same
 _NUMBER = re.compile(r"\d+")
 _NOT_KOREAN = re.compile("않|못|없|아니|안 ")

@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 from bot.messages import Place
 from bot.models import ChannelSettings
 from bot.store.database import Database
+from bot.store.leftovers import erase_leftovers
 from bot.store.tables import (
     articles,
     channel_settings,
@@ -59,6 +60,7 @@ class SqlPreferences:
             for table in _SCOPED:
                 await connection.execute(delete(table).where(_in_scope(table.c.scope, f"{platform}:{workspace}")))
         if self._database.is_sqlite:
+            await erase_leftovers(self._database)
             await self._database.empty_log()
 
 

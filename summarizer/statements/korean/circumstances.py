@@ -13,7 +13,8 @@ _ENDS_ASIDE = re.compile(
 )
 _AT = ("에서", "에서도", "에서는", "에", "에는", "에선", "서")
 _FAR = 14  # words; what lies farther behind the speaker belongs to what is said
-_SPOKEN_TIMES = ("이날", "전날", "당일", "같은", "이어", "또", "다시", "거듭")
+_TOPICS = ("대해", "대하", "관련", "두고", "둘러")  # what is spoken of, not where
+_SPOKEN_TIMES = ("최근", "앞서", "이날", "전날", "당일", "같은", "이어", "또", "다시", "거듭")
 
 
 def content_start(words: Words, start: int, end: int) -> int:
@@ -114,5 +115,7 @@ def is_setting(words: Words, at: int) -> bool:
     if word.text in _SPOKEN_TIMES or _DATE.search(word.text):
         return True
     return any(
-        _is_circumstance(words, place, at) for place in range(at, min(at + 4, len(words))) if not words[place].quote
+        _is_circumstance(words, place, at) and not words[place].text.startswith(_TOPICS)
+        for place in range(at, min(at + 4, len(words)))
+        if not words[place].quote
     )

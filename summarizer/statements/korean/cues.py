@@ -16,6 +16,7 @@ from summarizer.statements.korean.verbs import (
 from summarizer.statements.korean.words import VERBS, Words
 
 _FAR = 16  # words between the end of what is said and its verb
+_SHORTEST = 5  # code points of a quotation that is speech
 _NEAR = 3  # the same where no 고 announces it
 _HEARD = frozenset({"한다", "합니다", "했다고", "하는데", "하지만", "하니", "한다며"})
 _SAYING = ("하면서", "하며", "하고", "하면서도", "했는데요", "하던데요")
@@ -52,7 +53,7 @@ def _said(words: Words, closing: Closing, limit: int) -> int | None:
             return at
         if at == first and is_speech_modifier(word):
             return at if closing.quoted and limit < len(words) else None
-    return _any_verb(words, first, limit)
+    return _any_verb(words, closing, limit)
 
 
 def _beside(words: Words, closing: Closing, limit: int) -> int | None:
@@ -63,12 +64,21 @@ def _beside(words: Words, closing: Closing, limit: int) -> int | None:
     return None
 
 
-def _any_verb(words: Words, first: int, limit: int) -> int | None:
+def _any_verb(words: Words, closing: Closing, limit: int) -> int | None:
     """Behind "…고" every verb that ends the sentence reports speech, but for those that name or hear."""
+    first = closing.behind
     at = min(limit, len(words)) - 1
     if limit < len(words) or at < first or at - first > _FAR or not is_predicate(words[at]):
         return None
+    if closing.quoted and _is_word(words, closing):
+        return None
     return None if is_modifier(words[at]) or words[at].text in _HEARD else at
+
+
+def _is_word(words: Words, closing: Closing) -> bool:
+    """A quotation too short to be speech where no verb of saying follows: ‘매각’이라고."""
+    quote = words[closing.last].quote
+    return quote is not None and quote.inner.end - quote.inner.start < _SHORTEST
 
 
 def _chained(words: Words, closing: Closing, limit: int, *, is_last: bool) -> int | None:

@@ -159,10 +159,12 @@ def _nominal(words: Words, start: int) -> int | None:
 
 def _is_held(words: Words, at: int) -> bool:
     for word in words[at : at + _FAR]:
-        if word.quote or is_passive(word):
+        if word.quote:
             return False
         if word.text.startswith(_HOLDING):
             return True
+        if is_passive(word):
+            return False
         if is_predicate(word) and not word.text.endswith(("서", "고", "해")):
             return False
     return False

@@ -3,7 +3,7 @@
 from summarizer.statements.korean.circumstances import is_setting
 from summarizer.statements.korean.endings import Closing
 from summarizer.statements.korean.names import NO_NAMES, Names
-from summarizer.statements.korean.nouns import is_foreign_name, is_topic, subject_noun
+from summarizer.statements.korean.nouns import is_foreign_name, is_title, is_topic, subject_noun
 from summarizer.statements.korean.subjects import find_subjects, is_named_work, phrase_before
 from summarizer.statements.korean.verbs import is_adnominal
 from summarizer.statements.korean.words import WORDS, Range, Words
@@ -149,6 +149,9 @@ def _is_main(words: Words, phrase: Range, start: int, closing: Closing, *, follo
     """A subject in -이 opens the sentence, or says nothing of who speaks."""
     first, end = phrase
     if end < len(words) and words[end].quote and closing.quoted:
+        return True
+    noun = subject_noun(words[end - 1]) or ""
+    if closing.quoted and first == start and is_title(noun):
         return True
     if first > start and not words[first - 1].comma and not words[first - 1].text.endswith(_STARTS):
         return False

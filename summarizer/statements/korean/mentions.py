@@ -16,8 +16,9 @@ from summarizer.statements.korean.nouns import (
 )
 from summarizer.statements.korean.words import WORDS
 
-PARTICLE = re.compile(r"(?:께서는|께서도|께서|에게서|에서는|에서도|에게|은|는|이|가|도|의|에|을|를|와|과)$")
+PARTICLE = re.compile(r"(?:께서는|께서도|께서|에게서|에서는|에는|에선|에서도|에게|은|는|이|가|도|의|에|을|를|와|과)$")
 _NAMELESS = ("관계자", "당국자", "소식통", "전문가", "들", "업계", "주민")  # nobody's name stands with these
+_WITH_NAME = 2  # words of "한 차관"
 _PEOPLE_ENDS = "원인자사진객민생수군족단파계권"
 _NO_NAME_ENDS = tuple("과학적팀장인부국주시도구군청원회단당성처호급용형판측전후별")
 _LONGEST_NAME = 4  # words: "세르게이 빅토로비치 라브로프"
@@ -86,11 +87,16 @@ def _name_part(words: list[str], known: Names) -> tuple[int, int] | None:
     foreign = _foreign_part(words, known)
     if foreign:
         return foreign
-    if len(words) > 1 and titled and known.is_family(words[-2]):
+    if len(words) > 1 and titled and known.is_family(words[-2]) and not _is_article(words):
         return len(words) - 2, len(words) - 1
     if titled:
         return _short(words)
     return None
+
+
+def _is_article(words: list[str]) -> bool:
+    """ "현장의 한 감독": 한 behind another word is "a"."""
+    return words[-2] == "한" and len(words) > _WITH_NAME
 
 
 def _stands_like_name(words: list[str], at: int, *, titled: bool) -> bool:

@@ -8,6 +8,7 @@ from summarizer.statements.korean.nouns import is_title
 from summarizer.statements.korean.words import WORDS
 
 _ANYBODY = ("씨", "군", "양", "옹", "여사", "")
+_OUTLETS = ("신문", "통신", "방송", "매체", "잡지", "기관지", "일간", "주간", "월간", "소식지", "일보")
 _POINTING = ("이", "그", "같은", "해당")
 _MOST_LOOKED_AT = 100  # people, the latest first; no article has more
 
@@ -69,9 +70,12 @@ class Register:
         return found[-1] if pointing and found else _only(found)
 
     def _latest(self, noun: str) -> Person | None:
+        """Who was called so last; for a paper or an agency also the last one that has only a name."""
         for person in reversed(self._people[-_MOST_LOOKED_AT:]):
             called = [*person.titles, person.name or ""] if person.group else person.titles
             if any(title.endswith(noun) and title != noun for title in called):
+                return person
+            if person.group and noun in _OUTLETS and any(title.endswith(_OUTLETS) for title in person.titles):
                 return person
         return None
 

@@ -14,7 +14,7 @@ from summarizer.statements.korean.nouns import (
     is_verb_stem,
     subject_noun,
 )
-from summarizer.statements.korean.words import WORDS, Range, Words
+from summarizer.statements.korean.words import WORDS, Range, Words, has_ending
 
 _MOST_WORDS = 8
 _MOST_JOINED = 24  # words of several speakers
@@ -48,6 +48,10 @@ def _can_speak(words: Words, at: int, noun: str, known: Names) -> bool:
     bare = noun.removesuffix("측")
     if bare in known:
         return True
+    if noun.endswith("에") and is_topic(words[at]) and has_ending(noun[:-1], "document"):
+        return True  # "보고서에는 “…”라고 적혀 있다"
+    if noun in WORDS["document"] and not is_topic(words[at]):
+        return False
     if words[at].text.endswith("에서는") or words[at].text.endswith("에서도"):
         return noun in _SPEAKING_PLACES or (is_organisation(noun) and noun not in WORDS["country"])
     if is_speaker_noun(noun):
