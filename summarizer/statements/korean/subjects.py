@@ -45,17 +45,19 @@ def is_named_work(words: Words, at: int) -> bool:
 
 
 def _can_speak(words: Words, at: int, noun: str, known: Names) -> bool:
-    bare = noun.removesuffix("측")
-    if bare in known:
+    if noun.removesuffix("측") in known:
         return True
     if noun.endswith("에") and is_topic(words[at]) and has_ending(noun[:-1], "document"):
         return True  # "보고서에는 “…”라고 적혀 있다"
     if noun in WORDS["document"] and not is_topic(words[at]):
         return False
-    if words[at].text.endswith("에서는") or words[at].text.endswith("에서도"):
+    if words[at].text.endswith(("에서는", "에서도")):
         return noun in _SPEAKING_PLACES or (is_organisation(noun) and noun not in WORDS["country"])
-    if is_speaker_noun(noun):
-        return True
+    return is_speaker_noun(noun) or _speaks_beside(words, at, noun, known)
+
+
+def _speaks_beside(words: Words, at: int, noun: str, known: Names) -> bool:
+    """Whether the noun, which says nothing by itself, is somebody by the word before it."""
     before = words[at - 1].text if at else ""
     if noun == "등":
         return is_speaker_noun(before) or before in known
