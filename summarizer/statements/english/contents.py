@@ -18,7 +18,9 @@ _ADDRESSEE = _NOMINAL | {"time", "conjunction", "preposition", "subject"}
 _LEADING = frozenset({"comma", "colon", "dash", "conjunction", "stop"})
 _DETACHED = frozenset({"preposition", "adverb", "time", "conjunction", "subordinator"})
 _VERBAL = frozenset({"auxiliary", "verb", "subject", "quote"})
-_CLAUSE_ONLY = frozenset({"says", "tells"})
+_CLAUSE_ONLY = frozenset({"says", "tells", "shows", "thinks"})
+_PLAIN = _WORDS["plain"]
+_CERTAIN = frozenset({"quote", "subordinator", "subject"})
 _PASSED = frozenset({"adverb", "time", "object", "bracket"})
 _OPENS = frozenset({"quote", "subject", "determiner", "name", "number", "noun"})
 
@@ -38,6 +40,8 @@ def content_after(tokens: Tokens, cue: Cue, high: int) -> Range | None:
     opened = _clause_start(tokens, start, high, told="tells" in frames and not frames & {"says", "names"})
     if opened is None and "tells" in frames:
         opened = _clause_start(tokens, start, high, told=True)
+    if opened is not None and cue.verb.lemma in _PLAIN and tokens[opened].tag not in _CERTAIN:
+        opened = None
     if cue.inverted and opened is not None and tokens[opened].tag != "quote":
         opened = None
     if opened is None and not cue.inverted and frames - _CLAUSE_ONLY:
