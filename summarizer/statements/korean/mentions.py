@@ -104,7 +104,7 @@ def _stands_like_name(words: list[str], at: int, *, titled: bool) -> bool:
     if len(words) == 1:
         return words[0][-1] not in _PEOPLE_ENDS
     if at == len(words) - 1:
-        return has_title(words[at - 1 : at])
+        return has_title(words[at - 1 : at]) or words[at][-1] not in _PEOPLE_ENDS
     return titled or at == 0
 
 
@@ -118,7 +118,7 @@ def _foreign_part(words: list[str], known: Names) -> tuple[int, int] | None:
         end += 1
     if end == first + 1:
         single = words[first] in known
-        if end < len(words) and may_name(words[end]) and not single:
+        if end < len(words) and may_name(words[end]) and (not single or len(words[end]) == 1):
             return first, end + 1
         if first and may_name(words[first - 1]) and (not single or words[first - 1] in known):
             return first - 1, end
@@ -131,7 +131,7 @@ def may_name(word: str) -> bool:
         return False
     if word in WORDS["title behind name"] or word in WORDS["occasion"] or len(word) > 6:
         return False
-    return is_foreign_name(word) or (1 < len(word) < 7 and not word.endswith(_NO_NAME_ENDS))
+    return is_foreign_name(word) or (0 < len(word) < 7 and not word.endswith(_NO_NAME_ENDS))
 
 
 def _short(words: list[str]) -> tuple[int, int] | None:

@@ -20,8 +20,8 @@ _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 2, 7
 
 def subject_noun(word: Word) -> str | None:
     """The noun of a word that a subject's particle closes."""
-    if word.quote or word.text in WORDS["not subject"]:
-        return None
+    if word.quote or any(word.text in WORDS[section] for section in ("not subject", "country", "first name")):
+        return None  # also 노르웨이, 세르게이
     match = _SUBJECT.search(word.text)
     return word.text[: match.start()] if match and match.start() else None
 
@@ -87,7 +87,12 @@ def is_korean_name(word: str) -> bool:
 
 def is_short_name(word: str) -> bool:
     """A name of two syllables, where the words around it say that it is one."""
-    return len(word) == 2 and word[0] in WORDS["surname"] and word not in WORDS["two syllables"]
+    return (
+        len(word) == 2
+        and word[0] in WORDS["surname"]
+        and word not in WORDS["two syllables"]
+        and word not in WORDS["country"]
+    )
 
 
 @lru_cache(maxsize=_KEPT)

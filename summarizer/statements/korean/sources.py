@@ -23,6 +23,7 @@ _HEARSAY = (
     "보인다",
     "추정된다",
 )
+_SO = ("이렇게", "이같이", "이처럼", "다음과")
 _LONGEST_SIGNATURE = 12  # words of "윤 차관의 설명이다."
 
 
@@ -68,9 +69,12 @@ def read_signature(words: Words, known: Names) -> Range | None:
 
 def read_announcement(words: Words, known: Names) -> Range | None:
     """ "윤 차관은 9일 이렇게 말했다." beside a quotation: the phrase of the speaker."""
-    if not 2 <= len(words) <= _LONGEST_SIGNATURE or any(word.quote for word in words) or not is_cue(words[-1]):
+    if not 2 <= len(words) <= _LONGEST_SIGNATURE or any(word.quote for word in words):
         return None
-    if words[-2].text.endswith(("을", "를", "다고", "라고", "기로", "것으로")):
+    so = any(word.text in _SO for word in words)
+    if not so and not is_cue(words[-1]):
+        return None
+    if not so and words[-2].text.endswith(("을", "를", "다고", "라고", "기로", "것으로")):
         return None
     return next((phrase_before(words, at, 0, known) for at in find_subjects(words, 0, len(words) - 1, known)), None)
 

@@ -61,6 +61,8 @@ def _speaks_beside(words: Words, at: int, noun: str, known: Names) -> bool:
     before = words[at - 1].text if at else ""
     if noun == "등":
         return is_speaker_noun(before) or before in known
+    if noun in ("명", "사람", "분"):
+        return before in ("한", "두", "세", "다른")
     if noun in ("씨", "옹", "여사"):
         return True
     if noun in WORDS["title behind name"]:
@@ -126,7 +128,7 @@ def _belongs(words: Words, at: int, lowest: int, known: Names) -> bool:
     if text in WORDS["modifier"] or text in WORDS["country"] or text in known:
         return True
     if len(text) == 1:
-        return text in WORDS["surname"]
+        return text in WORDS["surname"] or (at > lowest and is_foreign_name(words[at - 1].text))
     if text.endswith(("과", "와")) and is_speaker_noun(text[:-1]):
         return False
     before = words[at - 1].text if at > lowest else ""

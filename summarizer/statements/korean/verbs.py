@@ -8,7 +8,7 @@ _HADA = "|".join(sorted(VERBS["hada"], key=len, reverse=True))
 _OTHER = "|".join(sorted(VERBS["other"], key=len, reverse=True))
 _CUE = re.compile(
     rf"(?:재|거듭)?(?:(?P<hada>{_HADA})"
-    r"(?:했|하였|하셨|하시였|하시며|하며|하면서|하고|하기도|하자$|한다|합니다|하는\s|함$|해$|해왔|하겠|하던|한$|할$|할지|하지만)"
+    r"(?:했|하였|하셨|하시였|하시며|하며|하면서|하고|하기도|하자$|한다|합니다|하는$|함$|해$|해왔|하겠|하던|한$|할$|할지|하지만)"
     rf"|(?P<other>{_OTHER}))"
 )
 _PASSIVE = re.compile(
@@ -32,6 +32,9 @@ _AFTER_REPORT = frozenset(
         "데",
         "것에",
         "것과",
+        "한편",
+        "동시에",
+        "과정에서",
         "가운데",
     }
 )
