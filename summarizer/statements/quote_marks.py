@@ -56,6 +56,7 @@ class _Open:
     mark: str
     at: int
     depth: int = 1
+    inner: bool = False
 
 
 def _quotes(text: str, paragraph: Span, apostrophes: bool) -> Iterator[Quote]:
@@ -69,6 +70,10 @@ def _quotes(text: str, paragraph: Span, apostrophes: bool) -> Iterator[Quote]:
             continue
         if held.mark in _OPENERS and seen.mark == held.mark != "“":
             held.depth += 1
+        elif held.mark == '"' and seen.mark == "“" and _opens(seen, apostrophes=apostrophes) and not held.inner:
+            held.inner = True  # “…” inside "…"
+        elif held.inner and seen.mark == "”":
+            held.inner = False
         elif _partners(held, seen) and _closes(seen, apostrophes=apostrophes):
             held.depth -= 1
             if held.depth == 0:

@@ -37,3 +37,11 @@ def test_a_mark_left_open_costs_its_own_paragraph_only() -> None:
 
     assert not first.closed
     assert second.closed
+
+
+def test_curly_marks_inside_straight_ones_are_nested() -> None:
+    text = '"We read “The Strait” twice and slept," she said.'
+
+    (quote,) = find_quotes(text, Span(0, len(text)), apostrophes=True)
+
+    assert text[quote.inner.start : quote.inner.end] == "We read “The Strait” twice and slept,"
