@@ -158,6 +158,6 @@ def _likely(person: Person, gender: Gender, number: int, at: int) -> float:
             continue
         distance = number - sentence
         if distance <= 6:
-            score = max(score, 0.65**distance * (2.0 if subject else 1.0))
+            score = max(score, 0.5**distance * (2.0 if subject else 1.0))
     known = 1.0 if person.gender else 0.45
     return score * known * (1.0 if person.certain or len(person.words) > 1 else 0.9)
