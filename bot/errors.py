@@ -10,20 +10,27 @@ BotError
 │   ├── NotAPage                an answer that is no text: PDF, image, video
 │   ├── ReadingForbidden        robots.txt or the operator's list asks us not to read it
 │   └── OutletFailed            5xx, a broken connection, too many redirects
+├── NotAFeed                    an answer that is no feed: a block or consent page, a web page, or unreadable
 ├── Unreadable                  a page without an article we can read; `.reason` as in summarizer.NotReadable
 ├── NotVerbatim                 words about to be shown as the article's are not in the article
 ├── NotAllowed                  the asker may not do that here
 ├── NotUnderstood               the command or its options make no sense
+├── UnknownZone                 there is no such IANA time zone, or not any more
 ├── SendFailed                  the platform refused; nothing was posted
 │   └── PlaceGone               the channel is gone or closed to us
 ├── SendUnknown                 it is not known whether the message was posted
 ├── StoreUnavailable            the database cannot be reached, opened, read or written just now
+├── AlreadyTold                 the channel was told of one of these articles in the meantime
 └── Forgotten                   what this belongs to was erased from the store in the meantime
 
 Wording lives in `bot/wording.py`, one sentence for each.
 """
 
+from typing import Literal
+
 from summarizer.errors import NotReadableReason
+
+NotAFeedReason = Literal["blocked", "consent", "page", "unreadable"]
 
 
 class BotError(Exception):
@@ -66,6 +73,14 @@ class ReadingForbidden(FetchFailed): ...
 class OutletFailed(FetchFailed): ...
 
 
+class NotAFeed(BotError):
+    """What came is no feed. `reason`: a block page, a consent page, an ordinary web page, or nothing readable."""
+
+    def __init__(self, reason: NotAFeedReason) -> None:
+        super().__init__(reason)
+        self.reason: NotAFeedReason = reason
+
+
 class Unreadable(BotError):
     """The page came, but holds no article we can read. `text` and `title`: what came, for "too_short"."""
 
@@ -96,6 +111,14 @@ class NotUnderstood(BotError):
         self.hint = hint
 
 
+class UnknownZone(BotError):
+    """There is no such IANA zone, or there is not any more. `name` is what was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class SendFailed(BotError):
     """Nothing was posted, and that is certain."""
 
@@ -114,6 +137,10 @@ class StoreUnavailable(BotError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class AlreadyTold(BotError):
+    """A digest about to be written down holds an article that another one told the channel of."""
 
 
 class Forgotten(BotError):

@@ -6,11 +6,12 @@ Nothing here decides anything.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 Visibility = Literal["open", "private", "direct"]
 Privacy = Literal["public", "private"]
-ReplyKind = Literal["summary", "seen_before", "statements", "problem", "not_an_article", "notice"]
+ReplyKind = Literal["summary", "seen_before", "statements", "digest", "problem", "not_an_article", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Anchor:
     """What an answer is attached to: a message (answered in its thread), or an interaction such as a slash command.
 
     `id` is the message's id or the interaction's; `thread` is the thread the message stands in, if it does.
+    `announced_at` is set where the bot speaks of its own accord, in the channel itself: when that was decided. `id`
+    is then the announcement's id, and no message's.
     `handle` is what the adapter needs to answer an interaction (a token); it is never stored, so an
     interaction cannot be answered by a later process.
     """
@@ -50,6 +53,7 @@ class Anchor:
     thread: str | None = None
     handle: str | None = field(default=None, repr=False)
     privacy: Privacy = "public"
+    announced_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,38 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class SideCoverage:
+    """How one side carried a story: its name, its outlets with a link each, or in `note` why there is none."""
+
+    side: str
+    outlets: tuple[Line, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One story of a digest.
+
+    headline    the best article's title, or its first sentence; word for word, linked
+    marks       small print: "update", "3 outlets", "in Korean"
+    paragraphs  sentences of its articles, word for word, each linked to its place
+    statements  who said what
+    sides       how each side carried it
+    """
+
+    headline: Line
+    marks: tuple[str, ...] = ()
+    paragraphs: tuple[Line, ...] = ()
+    statements: tuple[Said, ...] = ()
+    sides: tuple[SideCoverage, ...] = ()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Everything in it that carries an article's words."""
+        said = tuple(line for statement in self.statements for line in statement.lines())
+        return (self.headline, *self.paragraphs, *said)
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A text file that comes with an answer. `name` is ASCII: "statements.csv"; the content is UTF-8."""
 
@@ -203,6 +239,7 @@ class Reply:
     facts       outlet, author, date, language, time saved: one line of small print
     paragraphs  what the article says, or the bot's own sentences; each a paragraph of its own
     statements  who said what
+    stories     those of a digest; a long digest is parted between two of them
     attachment  a file
     notes       small print of the bot below: "already summarised …", "the reason is …"
     buttons     in one row
@@ -215,6 +252,7 @@ class Reply:
     facts: tuple[str, ...] = ()
     paragraphs: tuple[Line, ...] = ()
     statements: tuple[Said, ...] = ()
+    stories: tuple[Told, ...] = ()
     attachment: Attachment | None = None
     notes: tuple[Line, ...] = ()
     buttons: tuple[Button, ...] = ()
@@ -226,4 +264,5 @@ class Reply:
     def lines(self) -> tuple[Line, ...]:
         """Everything in it that may carry an article's words."""
         said = tuple(line for statement in self.statements for line in statement.lines())
-        return (*((self.headline,) if self.headline else ()), *self.paragraphs, *said, *self.notes)
+        told = tuple(line for story in self.stories for line in story.lines())
+        return (*((self.headline,) if self.headline else ()), *self.paragraphs, *said, *told, *self.notes)

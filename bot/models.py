@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.messages import Anchor, Place, ReplyKind
+from bot.messages import Anchor, Place, Reply, ReplyKind
 from bot.statements import ReadStatement
 from summarizer.document import Document
 from summarizer.summary import Summary
 
 LinkPolicy = Literal["auto", "mention", "off"]
 Length = Literal["short", "medium", "long"]
-ClaimState = Literal["open", "offered", "answered", "failed", "unknown", "replaced", "withdrawn"]
+Language = Literal["en", "ko", "ru"]
+ClaimState = Literal["open", "offered", "held", "answered", "failed", "unknown", "replaced", "withdrawn"]
 PartState = Literal["pending", "sending", "sent", "unknown", "failed"]
 
 SENTENCES: dict[Length, int] = {"short": 1, "medium": 3, "long": 6}
 
 COMMON = "common"
+FEED_TEXT = "feed"
+"""The scope of an article of which only the feed's own words are known. No place has it: a pasted link is read anew."""
 
 
 def own_scope(place: Place) -> str:
@@ -80,6 +83,7 @@ class Claim:
     `resumable` is False where only this process can answer (an interaction): `anchor.handle` is not stored.
 
     open       somebody is at it            offered    waits for a button to be pressed
+    held       to be tried again later: the platform did not take it
     answered   done                         failed     no answer; the reason is stored as the detail
     unknown    a send may or may not have come through
     replaced   the message was edited       withdrawn  the message was deleted
@@ -137,9 +141,21 @@ class AnswerPart:
 class ChannelSettings:
     """`links`: read pasted links at once, when mentioned, or not. `hide_previews`: those of a user's paste.
 
-    `zone`: the IANA time zone of dates in questions whose asker's zone is unknown.
+    `zone`: the IANA time zone of dates in questions whose asker's zone is unknown. `language`: of the bot's own words
+    in digests.
     """
 
     links: LinkPolicy = "auto"
     hide_previews: bool = False
     zone: str = "UTC"
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the bot says of its own accord, written down whole before any of it is sent. `id` is ASCII, at most 40."""
+
+    id: str
+    place: Place
+    reply: Reply
+    made_at: datetime

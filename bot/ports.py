@@ -5,8 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from bot.coverage.feeds import Feed, FeedEntry, ReadFeed
+from bot.coverage.models import (
+    Choice,
+    Counts,
+    CoveredStory,
+    Entry,
+    EntryState,
+    KeptStory,
+    Placed,
+    Seen,
+    TopicVerdict,
+)
+from bot.coverage.polling import FeedState
+from bot.digest.models import Schedule, SlotRow
 from bot.messages import Anchor, Fragment, Place, Reply
 from bot.models import (
+    Announcement,
     Answer,
     AnswerPart,
     Article,
@@ -49,6 +64,33 @@ class Analyst(Protocol):
         """The statements of an article that was read before. Raises TimedOut."""
         ...
 
+    async def feed(self, page: Page) -> ReadFeed:
+        """What a feed holds. Raises NotAFeed, TimedOut."""
+        ...
+
+    async def feeds_named(self, page: Page) -> tuple[str, ...]:
+        """The addresses of the feeds that a site's page names, the best first. Raises TimedOut."""
+        ...
+
+    async def judge(self, entries: Sequence[Entry], topics: Sequence[str]) -> tuple[tuple[TopicVerdict, ...], ...]:
+        """For each entry the topics that it is not off, judged by its title and the feed's words. Raises TimedOut."""
+        ...
+
+    async def judge_article(self, article: Article, topics: Sequence[str]) -> tuple[TopicVerdict, ...]:
+        """The topics that an article is not off, judged by its title and whole text. Raises TimedOut."""
+        ...
+
+    async def reasons(self, title: str, text: str, topic: str) -> tuple[str, ...]:
+        """Why something is on a topic or off it, a line each, for people. Raises TimedOut."""
+        ...
+
+    async def place(self, new: Sequence[Entry], known: Sequence[KeptStory]) -> tuple[Placed, ...]:
+        """Where each new entry belongs, in any order: a known story, or a new one with an id of its own.
+
+        An entry of a known story that is not published may be placed anew. Raises TimedOut.
+        """
+        ...
+
     async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
         """What is asked, in words ("question") or option by option; None when it is not understood.
 
@@ -84,6 +126,10 @@ class Chat(Protocol):
 
     async def edit(self, anchor: Anchor, posted: PostedMessage, reply: Reply, part: int, part_id: str) -> None:
         """Put another reply in place of what was posted. Raises SendFailed, PlaceGone, SendUnknown."""
+        ...
+
+    async def direct(self, user: str) -> Place:
+        """The conversation with one person, opened where there is none yet. Raises SendFailed, PlaceGone."""
         ...
 
     async def hide_preview(self, anchor: Anchor) -> None:
@@ -191,7 +237,7 @@ class Claims(Protocol):
         ...
 
     async def reopen(self, claim_id: str, owner: str, now: datetime, lease_s: float) -> bool:
-        """offered or replaced -> open, owned by `owner`; True for the one process that did it."""
+        """offered, held or replaced -> open, owned by `owner`; True for the one process that did it."""
         ...
 
     async def close(self, claim_id: str, owner: str, state: ClaimState, detail: str = "") -> bool:
@@ -275,6 +321,157 @@ class Preferences(Protocol):
         ...
 
 
+class Feeds(Protocol):
+    """The feeds that are read, how each of them does, and which of them a channel relies on.
+
+    The default pack is everybody's; a channel adds, mutes or removes for itself.
+    """
+
+    async def know(self, feeds: Sequence[Feed]) -> None:
+        """Store feeds that are not known yet, and what has changed of those that are."""
+        ...
+
+    async def all(self) -> tuple[Feed, ...]: ...
+
+    async def due(self, now: datetime, limit: int, hold_s: float) -> tuple[tuple[Feed, FeedState], ...]:
+        """Feeds to be read now, the longest overdue first, that some channel with a schedule may rely on or that are
+        in the pack; no other process gets them for `hold_s`."""
+        ...
+
+    async def keep_state(self, state: FeedState) -> None: ...
+
+    async def states(self) -> tuple[FeedState, ...]: ...
+
+    async def choices(self, place: Place) -> dict[str, Choice]:
+        """What the channel chose, by the feed's address; a feed it chose nothing for is as in the pack."""
+        ...
+
+    async def choose(self, place: Place, address: str, choice: Choice | None) -> None:
+        """None takes the choice back."""
+        ...
+
+    async def unnoticed(self, place: Place, feeds: Sequence[tuple[str, datetime]]) -> tuple[str, ...]:
+        """Of these feeds (address, failing since), those whose failing this channel was not told of yet."""
+        ...
+
+    async def noticed(self, place: Place) -> tuple[tuple[str, datetime], ...]:
+        """The feeds (address, failing since) whose failing this channel was told of, and not of their return."""
+        ...
+
+    async def notice(
+        self, announcement: Announcement, down: Sequence[tuple[str, datetime]], back: Sequence[str]
+    ) -> bool:
+        """Write down the announcement and what it tells the channel of; False when another process already did."""
+        ...
+
+
+class Coverage(Protocol):
+    """Entries of feeds and the stories they tell. They are common to all."""
+
+    async def keep_entries(
+        self, feed: str, entries: Sequence[tuple[FeedEntry, Sequence[str]]], now: datetime
+    ) -> tuple[Entry, ...]:
+        """Store what is new of a feed's entries, each with its keys; an entry is old when any of its keys is known.
+
+        New keys of an old entry are added, and that this feed carries it. Gives the new ones, in state "new".
+        """
+        ...
+
+    async def entries(self, state: EntryState, limit: int) -> tuple[Entry, ...]:
+        """Entries in this state, the oldest first."""
+        ...
+
+    async def judged(self, verdicts: Sequence[tuple[str, Sequence[TopicVerdict]]]) -> None:
+        """new -> wanted, or off where an entry (by id) has no verdict."""
+        ...
+
+    async def read(self, entry_id: str, article_id: str, lang: str, verdicts: Sequence[TopicVerdict]) -> None:
+        """wanted -> read, or off where there is no verdict left."""
+        ...
+
+    async def stories(self, since: datetime) -> tuple[KeptStory, ...]:
+        """The stories to which an entry came since then, with all their entries."""
+        ...
+
+    async def placed(self, placements: Sequence[Placed], now: datetime) -> None:
+        """read -> told; stories are made where they are new. An entry of a published story is not moved."""
+        ...
+
+    async def unsent(
+        self, schedule: Schedule, since: datetime, feeds: Sequence[str]
+    ) -> tuple[tuple[CoveredStory, ...], tuple[CoveredStory, ...]]:
+        """What this channel was not told yet of what these feeds had first since then, on the schedule's topic.
+
+        On-topic stories, then borderline ones. Each has every article of the story in these feeds, those told before
+        as `new=False`; articles come with their document and the fields of the feed, without summary and statements.
+        """
+        ...
+
+    async def week(self, schedule: Schedule, since: datetime, feeds: Sequence[str]) -> tuple[CoveredStory, ...]:
+        """The stories that this channel was told of since then, all articles marked as not new."""
+        ...
+
+    async def counts(self, feeds: Sequence[str], topic: str, since: datetime) -> Counts: ...
+
+    async def seen(self, keys: Sequence[str]) -> Seen | None:
+        """The entry known by any of these keys."""
+        ...
+
+    async def told_where(self, place: Place, story_id: str) -> tuple[tuple[str, Announcement], ...]:
+        """Which announcements told this channel of the story: (entry id, announcement), the oldest first."""
+        ...
+
+
+class Schedules(Protocol):
+    """What channels chose to be told when, and what became of each time."""
+
+    async def add(self, schedule: Schedule) -> None: ...
+
+    async def find(self, schedule_id: str, place: Place) -> Schedule | None: ...
+
+    async def of_channel(self, place: Place) -> tuple[Schedule, ...]: ...
+
+    async def running(self, platform: str) -> tuple[Schedule, ...]:
+        """Those of a platform that are not paused."""
+        ...
+
+    async def change(self, schedule: Schedule) -> None: ...
+
+    async def remove(self, schedule_id: str) -> None: ...
+
+    async def plan(self, schedule: Schedule, slots: Sequence[SlotRow], until: datetime) -> None:
+        """Write down the slots of a schedule that came due; those that have their row keep it."""
+        ...
+
+    async def open_slots(self, platform: str, now: datetime) -> tuple[tuple[Schedule, SlotRow], ...]:
+        """Slots that are due, held (and to be tried again), or being sent, of schedules that are not paused."""
+        ...
+
+    async def settle(self, slot: SlotRow) -> None:
+        """Store what became of a slot."""
+        ...
+
+    async def audit(self, place: Place, limit: int) -> tuple[tuple[Schedule, SlotRow], ...]:
+        """The newest slots of this channel's schedules."""
+        ...
+
+
+class Announcements(Protocol):
+    """What the bot says of its own accord, written down whole before any of it is sent."""
+
+    async def write(
+        self, announcement: Announcement, items: Sequence[tuple[str, str]], slot: SlotRow | None
+    ) -> Announcement:
+        """Store it, what it tells the channel of (entry id, story id), and the slot whose it is (now "sending").
+
+        All or nothing. A slot has one announcement: where it has one, that one comes back and nothing is stored.
+        Raises AlreadyTold when the channel was told of one of the items in the meantime: to be made anew.
+        """
+        ...
+
+    async def find(self, announcement_id: str) -> Announcement | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """Everything that is kept. Any of its methods raises StoreUnavailable when the database cannot be used."""
@@ -284,3 +481,7 @@ class Store:
     claims: Claims
     outbox: Outbox
     preferences: Preferences
+    feeds: Feeds
+    coverage: Coverage
+    schedules: Schedules
+    announcements: Announcements

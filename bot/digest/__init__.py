@@ -1,0 +1,1 @@
+"""Job 3: the digest of a channel, once, on time."""
