@@ -15,7 +15,7 @@ BotError
 ├── NotVerbatim                 words about to be shown as the article's are not in the article
 ├── NotAllowed                  the asker may not do that here
 ├── NotUnderstood               the command or its options make no sense
-├── UnknownZone                 there is no such IANA time zone, or not any more
+├── UnknownZone                 the zone data no longer have the time zone of a schedule
 ├── SendFailed                  the platform refused; nothing was posted
 │   └── PlaceGone               the channel is gone or closed to us
 ├── SendUnknown                 it is not known whether the message was posted
@@ -112,11 +112,11 @@ class NotUnderstood(BotError):
 
 
 class UnknownZone(BotError):
-    """There is no such IANA zone, or there is not any more. `name` is what was asked for."""
+    """`zone` was known when it was chosen."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    def __init__(self, zone: str) -> None:
+        super().__init__(zone)
+        self.zone = zone
 
 
 class SendFailed(BotError):

@@ -327,15 +327,14 @@ class Feeds(Protocol):
     The default pack is everybody's; a channel adds, mutes or removes for itself.
     """
 
-    async def know(self, feeds: Sequence[Feed]) -> None:
+    async def know(self, known: Sequence[Feed], now: datetime) -> None:
         """Store feeds that are not known yet, and what has changed of those that are."""
         ...
 
     async def all(self) -> tuple[Feed, ...]: ...
 
     async def due(self, now: datetime, limit: int, hold_s: float) -> tuple[tuple[Feed, FeedState], ...]:
-        """Feeds to be read now, the longest overdue first, that some channel with a schedule may rely on or that are
-        in the pack; no other process gets them for `hold_s`."""
+        """Feeds to be read now, the longest overdue first; no other process gets them for `hold_s`."""
         ...
 
     async def keep_state(self, state: FeedState) -> None: ...
@@ -350,18 +349,17 @@ class Feeds(Protocol):
         """None takes the choice back."""
         ...
 
-    async def unnoticed(self, place: Place, feeds: Sequence[tuple[str, datetime]]) -> tuple[str, ...]:
-        """Of these feeds (address, failing since), those whose failing this channel was not told of yet."""
-        ...
-
-    async def noticed(self, place: Place) -> tuple[tuple[str, datetime], ...]:
-        """The feeds (address, failing since) whose failing this channel was told of, and not of their return."""
+    async def noticed(self, place: Place) -> dict[str, datetime]:
+        """The feeds whose failing since then this channel was told of, and not of their return."""
         ...
 
     async def notice(
         self, announcement: Announcement, down: Sequence[tuple[str, datetime]], back: Sequence[str]
     ) -> bool:
-        """Write down the announcement and what it tells the channel of; False when another process already did."""
+        """Write down the announcement and what it tells the channel of: feeds failing since then, feeds that are back.
+
+        False, and nothing is stored, when another process told of one of them in the meantime.
+        """
         ...
 
 
@@ -369,7 +367,7 @@ class Coverage(Protocol):
     """Entries of feeds and the stories they tell. They are common to all."""
 
     async def keep_entries(
-        self, feed: str, entries: Sequence[tuple[FeedEntry, Sequence[str]]], now: datetime
+        self, feed: str, lang: str, found: Sequence[tuple[FeedEntry, Sequence[str]]], now: datetime
     ) -> tuple[Entry, ...]:
         """Store what is new of a feed's entries, each with its keys; an entry is old when any of its keys is known.
 
@@ -398,7 +396,7 @@ class Coverage(Protocol):
         ...
 
     async def unsent(
-        self, schedule: Schedule, since: datetime, feeds: Sequence[str]
+        self, schedule: Schedule, since: datetime, of_feeds: Sequence[str]
     ) -> tuple[tuple[CoveredStory, ...], tuple[CoveredStory, ...]]:
         """What this channel was not told yet of what these feeds had first since then, on the schedule's topic.
 
@@ -407,11 +405,11 @@ class Coverage(Protocol):
         """
         ...
 
-    async def week(self, schedule: Schedule, since: datetime, feeds: Sequence[str]) -> tuple[CoveredStory, ...]:
+    async def week(self, schedule: Schedule, since: datetime, of_feeds: Sequence[str]) -> tuple[CoveredStory, ...]:
         """The stories that this channel was told of since then, all articles marked as not new."""
         ...
 
-    async def counts(self, feeds: Sequence[str], topic: str, since: datetime) -> Counts: ...
+    async def counts(self, of_feeds: Sequence[str], topic: str, since: datetime) -> Counts: ...
 
     async def seen(self, keys: Sequence[str]) -> Seen | None:
         """The entry known by any of these keys."""

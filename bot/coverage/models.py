@@ -22,7 +22,7 @@ class Entry:
     off     on no topic
 
     `feed` is the address of the feed that had it first; `url` has no secret parts. `lang` is the article's own where
-    that is known. `article_id` is set from "read" on; `story_id` when told; `copy_of` is the entry whose wire copy it is.
+    that is known. `article_id` is set from "read" on, `story_id` when told; `copy_of`: the entry whose wire copy it is.
     """
 
     id: str

@@ -33,12 +33,12 @@ class SqlArchive:
     async def find_article(self, addresses: Sequence[str], scopes: Sequence[str]) -> Article | None:
         async with self._database.read() as connection:
             row = (await connection.execute(_known_by(addresses, scopes))).first()
-        return _article(row) if row else None
+        return article_of(row) if row else None
 
     async def article(self, article_id: str) -> Article | None:
         async with self._database.read() as connection:
             row = (await connection.execute(select(articles).where(articles.c.id == article_id))).first()
-        return _article(row) if row else None
+        return article_of(row) if row else None
 
     async def keep_article(self, article: Article, aliases: Sequence[str]) -> Article:
         every = tuple(dict.fromkeys((article.url, *aliases)))
@@ -51,7 +51,7 @@ class SqlArchive:
             new = self._database.insert(addresses).on_conflict_do_nothing()
             rows = [{"scope": article.scope, "address": address, "article_id": row.id} for address in every]
             await connection.execute(new, rows)
-        return _article(row)
+        return article_of(row)
 
     async def fragment_holds(self, fragment: Fragment, text: str) -> bool:
         if hashlib.sha256(storable(text).encode()).hexdigest() != fragment.sha256:
@@ -164,7 +164,7 @@ def _article_row(article: Article) -> dict[str, object]:
     }
 
 
-def _article(row: Row[Any]) -> Article:
+def article_of(row: Row[Any]) -> Article:
     document = Document(
         text=row.text,
         title=row.title,

@@ -47,7 +47,7 @@ class SqlClaims:
         return tuple(_claim(row) for row in sorted(rows, key=lambda row: (row.claimed_at, row.id)))
 
     async def reopen(self, claim_id: str, owner: str, now: datetime, lease_s: float) -> bool:
-        waiting = (claims.c.id == claim_id) & claims.c.state.in_(("offered", "replaced"))
+        waiting = (claims.c.id == claim_id) & claims.c.state.in_(("offered", "held", "replaced"))
         change = {"state": "open", "owner": owner, "detail": "", "lease_until": now + timedelta(seconds=lease_s)}
         async with self._database.write() as connection:
             return (await connection.execute(update(claims).where(waiting), change)).rowcount == 1
@@ -89,6 +89,7 @@ def _row(claim: Claim) -> dict[str, object]:
         "message": anchor.id,
         "thread": anchor.thread,
         "privacy": anchor.privacy,
+        "announced_at": anchor.announced_at,
         "subject": claim.subject,
         "subject_key": claim.subject,
         "owner": claim.owner,
@@ -105,7 +106,7 @@ def _claim(row: Row[Any]) -> Claim:
     place = Place(row.platform, row.workspace, row.channel, row.visibility)
     return Claim(
         id=row.id,
-        anchor=Anchor(place, row.message, row.thread, privacy=row.privacy),
+        anchor=Anchor(place, row.message, row.thread, privacy=row.privacy, announced_at=row.announced_at),
         subject=row.subject,
         owner=row.owner,
         asked=row.asked,

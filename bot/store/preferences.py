@@ -7,11 +7,15 @@ from bot.models import ChannelSettings
 from bot.store.database import Database
 from bot.store.leftovers import erase_leftovers
 from bot.store.tables import (
+    announcements,
     articles,
     channel_settings,
     claims,
     corrections,
+    feed_choices,
+    feed_notices,
     fetch_outcomes,
+    schedules,
     scope_counts,
     speaker_beginnings,
     speaker_counts,
@@ -29,6 +33,9 @@ _SCOPED = (
     speaker_beginnings,
 )
 
+# Answers and their parts go with the claims, slots with the schedules, what was announced with the announcements.
+_CHANNELS = (claims, channel_settings, schedules, announcements, feed_choices, feed_notices)
+
 
 class SqlPreferences:
     """bot.ports.Preferences in a table."""
@@ -37,7 +44,8 @@ class SqlPreferences:
         self._database = database
 
     async def channel(self, place: Place) -> ChannelSettings:
-        chosen = select(channel_settings.c.links, channel_settings.c.hide_previews, channel_settings.c.zone).where(
+        columns = channel_settings.c
+        chosen = select(columns.links, columns.hide_previews, columns.zone, columns.language).where(
             channel_settings.c.platform == place.platform,
             channel_settings.c.workspace == place.workspace,
             channel_settings.c.channel == place.channel,
@@ -47,7 +55,12 @@ class SqlPreferences:
         return ChannelSettings(*row) if row else ChannelSettings()
 
     async def change(self, place: Place, settings: ChannelSettings) -> None:
-        chosen = {"links": settings.links, "hide_previews": settings.hide_previews, "zone": settings.zone}
+        chosen = {
+            "links": settings.links,
+            "hide_previews": settings.hide_previews,
+            "zone": settings.zone,
+            "language": settings.language,
+        }
         key = {"platform": place.platform, "workspace": place.workspace, "channel": place.channel}
         put = self._database.insert(channel_settings).values(key | chosen)
         async with self._database.write() as connection:
@@ -55,7 +68,7 @@ class SqlPreferences:
 
     async def forget(self, platform: str, workspace: str) -> None:
         async with self._database.write() as connection:
-            for table in (claims, channel_settings):  # answers and their parts go with the claims
+            for table in _CHANNELS:
                 await connection.execute(delete(table).where(_belongs(table, platform, workspace)))
             for table in _SCOPED:
                 await connection.execute(delete(table).where(_in_scope(table.c.scope, f"{platform}:{workspace}")))

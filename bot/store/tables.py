@@ -8,6 +8,8 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -132,6 +134,7 @@ claims = Table(
     _required("url"),
     Column("length", Text, nullable=False),
     Column("resumable", Boolean, nullable=False),
+    Column("announced_at", UtcTime),
     Column("state", Text, nullable=False),
     _required("detail"),
     Column("claimed_at", UtcTime, nullable=False),
@@ -181,6 +184,7 @@ channel_settings = Table(
     Column("links", Text, nullable=False),
     Column("hide_previews", Boolean, nullable=False),
     Column("zone", Words, nullable=False, server_default=text("'UTC'")),
+    Column("language", Text, nullable=False, server_default=text("'en'")),
 )
 
 # An article that was read for statements, whether there were any or not.
@@ -275,4 +279,165 @@ speaker_beginnings = Table(
     Column("scope", Words, primary_key=True),
     Column("beginning", LargeBinary, primary_key=True),
     Column("key", Key, primary_key=True),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", Key, primary_key=True),
+    _required("outlet"),
+    Column("lang", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    _required("ownership"),
+    Column("health", Text, nullable=False),
+    _required("etag"),
+    _required("last_modified"),
+    Column("last_success_at", UtcTime),
+    Column("failing_since", UtcTime),
+    Column("failures", Integer, nullable=False),
+    Column("next_poll_at", UtcTime, nullable=False, index=True),
+)
+
+# What a channel chose of a feed; a feed it chose nothing for is as in the pack.
+feed_choices = Table(
+    "feed_choices",
+    metadata,
+    Column("platform", Words, primary_key=True),
+    Column("workspace", Words, primary_key=True),
+    Column("channel", Words, primary_key=True),
+    Column("address", Key, primary_key=True),
+    Column("choice", Text, nullable=False),
+)
+
+# The failing feeds that a channel was told of, until it is told that they are back.
+feed_notices = Table(
+    "feed_notices",
+    metadata,
+    Column("platform", Words, primary_key=True),
+    Column("workspace", Words, primary_key=True),
+    Column("channel", Words, primary_key=True),
+    Column("address", Key, primary_key=True),
+    Column("failing_since", UtcTime, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("feed", Key, nullable=False),
+    _required("url"),
+    _required("title"),
+    _required("summary"),
+    _required("text"),
+    Column("lang", Text, nullable=False),
+    Column("published_at", UtcTime),
+    Column("first_seen_at", UtcTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),
+    Column("story_id", ForeignKey("stories.id"), index=True),
+    Column("copy_of", Text),
+    Index(None, "state", "first_seen_at"),
+    Index(None, "first_seen_at"),
+)
+
+# Every key by which an entry is known again: its address, its feed's guid, the fingerprint of its words.
+entry_keys = Table(
+    "entry_keys",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# The feeds that carry an entry.
+entry_feeds = Table(
+    "entry_feeds",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
+    Column("feed", Key, primary_key=True),
+)
+
+# What an entry is on or near; an entry that is off every topic has no row.
+entry_topics = Table(
+    "entry_topics",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic", Key, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    _required("tag"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("started_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False, index=True),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _required("platform"),
+    _required("workspace"),
+    _required("channel"),
+    Column("visibility", Text, nullable=False),
+    _required("made_by"),
+    Column("at", Text, nullable=False),  # the time of day, "08:00"
+    _required("zone"),
+    Column("days", JSON, nullable=False),  # of the week, 0 is Monday
+    Column("created_at", UtcTime, nullable=False),
+    Column("planned_until", UtcTime, nullable=False),
+    _required("topic"),
+    Column("sides", JSON, nullable=False),
+    Column("tags", JSON, nullable=False),
+    Column("max_stories", Integer, nullable=False),
+    Column("when_empty", Text, nullable=False),
+    Column("paused", Text, nullable=False),
+    Index(None, "platform", "workspace", "channel"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("schedule_id", ForeignKey("schedules.id", ondelete="CASCADE"), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("late", Boolean, nullable=False),
+    _required("reason"),
+    Column("announcement_id", ForeignKey("announcements.id", ondelete="SET NULL")),
+    Column("retry_at", UtcTime),
+    Column("tries", Integer, nullable=False),
+    UniqueConstraint("schedule_id", "local_date", "at"),
+    Index(None, "state", "due_at"),
+)
+
+# What the bot says of its own accord, whole, as it was before any of it was sent.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _required("platform"),
+    _required("workspace"),
+    _required("channel"),
+    Column("visibility", Text, nullable=False),
+    _required("reply"),  # a Reply as JSON
+    Column("made_at", UtcTime, nullable=False),
+    Index(None, "platform", "workspace", "channel"),
+)
+
+# Which entries a channel was told of: none twice.
+announced_entries = Table(
+    "announced_entries",
+    metadata,
+    Column("platform", Words, primary_key=True),
+    Column("workspace", Words, primary_key=True),
+    Column("channel", Words, primary_key=True),
+    Column("entry_id", Text, primary_key=True, index=True),
+    _required("story_id"),
+    Column("announcement_id", ForeignKey("announcements.id", ondelete="CASCADE"), nullable=False, index=True),
 )

@@ -1,0 +1,65 @@
+"""What the bot says of its own accord, and which entries it told a channel of: none twice."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, insert, select, update
+
+from bot.digest.models import SlotRow
+from bot.errors import AlreadyTold
+from bot.messages import Reply
+from bot.models import Announcement
+from bot.store.database import Database
+from bot.store.places import place_columns, place_key, place_of
+from bot.store.tables import announced_entries, announcements, slots
+
+_REPLY = TypeAdapter(Reply)
+
+
+class SqlAnnouncements:
+    """bot.ports.Announcements in tables."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def write(
+        self, announcement: Announcement, items: Sequence[tuple[str, str]], slot: SlotRow | None
+    ) -> Announcement:
+        async with self._database.write() as connection:
+            if slot:
+                of_slot = select(slots.c.announcement_id).where(slots.c.id == slot.id).with_for_update()
+                known = (await connection.execute(of_slot)).scalar()
+                if known:
+                    row = (await connection.execute(select(announcements).where(announcements.c.id == known))).one()
+                    return announcement_of(row)
+            await connection.execute(insert(announcements), announcement_row(announcement))
+            told = self._database.insert(announced_entries).on_conflict_do_nothing()
+            told_of = place_key(announcement.place) | {"announcement_id": announcement.id}
+            for entry_id, story_id in items:
+                row_of_item = told_of | {"entry_id": entry_id, "story_id": story_id}
+                if (await connection.execute(told, row_of_item)).rowcount != 1:
+                    raise AlreadyTold(entry_id)
+            if slot:
+                sending = {"announcement_id": announcement.id, "state": "sending"}
+                await connection.execute(update(slots).where(slots.c.id == slot.id), sending)
+        return announcement
+
+    async def find(self, announcement_id: str) -> Announcement | None:
+        async with self._database.read() as connection:
+            chosen = select(announcements).where(announcements.c.id == announcement_id)
+            row = (await connection.execute(chosen)).first()
+        return announcement_of(row) if row else None
+
+
+def announcement_row(announcement: Announcement) -> dict[str, object]:
+    reply = _REPLY.dump_json(announcement.reply).decode()
+    return place_columns(announcement.place) | {
+        "id": announcement.id,
+        "reply": reply,
+        "made_at": announcement.made_at,
+    }
+
+
+def announcement_of(row: Row[Any]) -> Announcement:
+    return Announcement(row.id, place_of(row), _REPLY.validate_json(row.reply), row.made_at)
