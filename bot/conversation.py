@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import wording
+from bot.announcer import Announcer
 from bot.claimant import Ask, Claimant
 from bot.commands import Commands, parse_line, reading_options
 from bot.delivery import Delivery
@@ -30,7 +31,7 @@ _SHOWABLE = ("summary", "statements", "notice")
 
 
 class Conversation:
-    """One a process. `lease_s` as in Claimant, `settle_s` as in Delivery."""
+    """One a process. `lease_s` as in Claimant, `settle_s` as in Delivery. `announcer` speaks through the same chats."""
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class Conversation:
         self._chats: dict[str, Chat] = {}
         self._claimant = Claimant(store.claims, clock, lease_s)
         self._delivery = Delivery(self._chats, store, clock, settle_s)
+        self.announcer = Announcer(self._chats, self._delivery, self._claimant, store.claims, store.announcements)
         self._links = LinkAnswers(self._chats, commands, self._delivery, self._claimant, store)
 
     def connect(self, chat: Chat) -> None:
@@ -69,7 +71,13 @@ class Conversation:
     async def resume(self) -> None:
         """Finish, side by side, what a process that is gone has left open, and what this one stumbled over."""
         left = (*self._links.stumbled(), *await self._claimant.take_over(tuple(self._chats)))
-        await asyncio.gather(*(self._links.resume(claim) for claim in left))
+        await asyncio.gather(*(self._resume(claim) for claim in left))
+
+    async def _resume(self, claim: Claim) -> None:
+        if claim.anchor.announced_at:
+            await self.announcer.resume(claim)
+        else:
+            await self._links.resume(claim)
 
     async def _again_and_again(self, work: Callable[[], Awaitable[None]]) -> None:
         while True:

@@ -74,6 +74,34 @@ class Delivery:
         await self._send_parts(claim, reply, await self._outbox.open_answer(changed, count))
         await self._close(claim, changed)
 
+    async def announce(self, claim: Claim, reply: Reply) -> ClaimState:
+        """Post what nobody asked for, and close the claim with the state that comes back.
+
+        "held": the platform does not take all of it just now. What was posted stays, and the rest is sent when the
+        claim is reopened. Raises PlaceGone, the claim being held, when the channel is gone or closed to the bot.
+        """
+        reply = await self.without_lost_words(reply)
+        answer = await self._opened(claim, reply)
+        parts = await self._outbox.open_answer(answer, self._chat(claim.anchor).part_count(reply))
+        try:
+            for part in parts:
+                if part.state in ("pending", "sending") and not await self._announce_part(claim, reply, part):
+                    break
+        except PlaceGone as exc:
+            await self._claims.close(claim.id, claim.owner, "held", str(exc))
+            raise
+        states = {part.state for part in await self._outbox.parts(answer.id)}
+        state: ClaimState = "held" if "pending" in states else _closing_state(states)
+        await self._claims.close(claim.id, claim.owner, state)
+        return state
+
+    async def without_lost_words(self, reply: Reply) -> Reply:
+        """The reply without those of its stories whose words are not, or no longer, in the archive."""
+        stories = tuple([story for story in reply.stories if await self._all_hold(story.lines())])
+        for lost in set(reply.stories) - set(stories):
+            _log.error("not verbatim, not announced: %s", lost.headline.text)
+        return replace(reply, stories=stories)
+
     async def take_back(self, answer: Answer) -> None:
         """Delete every message of the answer; what the platform does not allow is logged and left."""
         claim = await self._claims.find(answer.claim_id)
@@ -111,6 +139,42 @@ class Delivery:
 
     def _chat(self, anchor: Anchor) -> Chat:
         return self._chats[anchor.place.platform]
+
+    async def _announce_part(self, claim: Claim, reply: Reply, part: AnswerPart) -> bool:
+        """False when the part has to wait, and all behind it. Raises PlaceGone."""
+        chat = self._chat(claim.anchor)
+        try:
+            if part.state == "sending" and await self._settled(claim, part, "pending"):
+                return True
+            if not await self._outbox.start_sending(part.id, claim.id, claim.owner):
+                return False  # another process took over
+            posted = await chat.send(claim.anchor, reply, part.number, part.id)
+            await self._outbox.settle(part.id, "sent", posted)
+        except SendUnknown as exc:
+            return await self._announced_after_all(claim, part, exc)
+        except SendFailed as exc:
+            _log.warning("part %s has to wait: %s", part.id, exc)
+            await self._outbox.settle(part.id, "pending")
+            if isinstance(exc, PlaceGone):
+                raise
+            return False
+        return True
+
+    async def _announced_after_all(self, claim: Claim, part: AnswerPart, doubt: SendUnknown) -> bool:
+        """Looks for a part that may or may not be posted: there, to be sent again later, or unknown for good."""
+        await asyncio.sleep(self._settle_s)
+        try:
+            return await self._settled(claim, part, "pending") is not None
+        except SendUnknown as exc:
+            _log.warning("unknown whether part %s was posted: %s; %s", part.id, doubt, exc)
+            await self._outbox.settle(part.id, "unknown")
+            return True
+
+    async def _all_hold(self, lines: Sequence[Line]) -> bool:
+        for line in lines:
+            if line.fragment and not await self._archive.fragment_holds(line.fragment, line.text):
+                return False
+        return True
 
     async def _verified(self, reply: Reply) -> Reply:
         """The reply, or in its place the admission that its words are not the article's."""

@@ -128,8 +128,8 @@ class Chat(Protocol):
         """Put another reply in place of what was posted. Raises SendFailed, PlaceGone, SendUnknown."""
         ...
 
-    async def direct(self, user: str) -> Place:
-        """The conversation with one person, opened where there is none yet. Raises SendFailed, PlaceGone."""
+    async def direct(self, place: Place, user: str) -> Place:
+        """The conversation with one person of this place, opened where there is none. Raises SendFailed, PlaceGone."""
         ...
 
     async def hide_preview(self, anchor: Anchor) -> None:

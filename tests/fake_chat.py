@@ -137,6 +137,9 @@ class FakeChat:
             raise PlaceGone("it is gone")
         self.shown[posted.id] = self._part(reply, part)
 
+    async def direct(self, place: Place, user: str) -> Place:
+        return replace(place, channel=f"direct-{user}", visibility="direct")
+
     async def hide_preview(self, anchor: Anchor) -> None:
         self.hidden.append(anchor.id)
 

@@ -82,6 +82,10 @@ class ConsoleChat:
         if self._shown.pop(posted.id, None):
             self._print({"event": "delete", "id": posted.id}, f"[dim]{posted.id} is taken back[/dim]")
 
+    async def direct(self, place: Place, user: str) -> Place:
+        """There is but one person, and they are here."""
+        return self._place
+
     async def hide_preview(self, anchor: Anchor) -> None:
         """A terminal shows no previews."""
 

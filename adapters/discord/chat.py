@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -21,6 +22,8 @@ from bot.models import PostedMessage
 from bot.ports import Mark
 
 COURTESY_LIMIT_S = 15.0
+CLOCKS_DIFFER = timedelta(minutes=2)
+"""So much the clock here may be ahead of Discord's."""
 SIGNS: dict[Mark, str] = {"reading": "👀", "failed": "⚠️"}
 
 _log = logging.getLogger(__name__)
@@ -79,6 +82,11 @@ class DiscordChat:
         if posted.channel != place.channel:
             await self._courtesy(self._delete_empty_thread(place, posted.channel))
 
+    async def direct(self, place: Place, user: str) -> Place:
+        person = discord.Object(int(user))
+        channel = await patiently(lambda: self._client.create_dm(person), self._patience, repeatable=True)
+        return Place(PLATFORM, "", str(channel.id), "direct")
+
     async def mark(self, anchor: Anchor, mark: Mark, *, on: bool) -> None:
         if not anchor.id.startswith(INTERACTION):
             await self._courtesy(self._mark(anchor, mark, on))
@@ -98,7 +106,7 @@ class DiscordChat:
         me = self._client.user
         if me is None:
             raise SendUnknown("not logged in")
-        after = discord.Object(int(anchor.id))
+        after = discord.Object(_first_id(anchor))
         return await patiently(lambda: find_part(channel, after, part_id, me.id), self._patience, repeatable=True)
 
     async def _hide_preview(self, anchor: Anchor) -> None:
@@ -138,6 +146,13 @@ class DiscordChat:
                 await action
         except (BotError, discord.DiscordException, aiohttp.ClientError, OSError) as exc:
             _log.debug("left out a courtesy: %s", exc)
+
+
+def _first_id(anchor: Anchor) -> int:
+    """The id after which the answer's messages come: the message's, or any of shortly before the announcement."""
+    if anchor.announced_at is None:
+        return int(anchor.id)
+    return discord.utils.time_snowflake(anchor.announced_at - CLOCKS_DIFFER)
 
 
 def _may(channel: discord.abc.GuildChannel | discord.Thread) -> discord.Permissions:

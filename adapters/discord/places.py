@@ -41,9 +41,11 @@ class Places:
     async def for_answer(self, anchor: Anchor, name: str) -> Destination:
         """The thread of the anchor message, opened and named if need be, or a reply where there can be none.
 
-        Raises SendFailed, PlaceGone, SendUnknown.
+        An announcement goes into the channel itself. Raises SendFailed, PlaceGone, SendUnknown.
         """
         channel = await self.channel(anchor.place, anchor.thread or anchor.place.channel)
+        if anchor.announced_at:
+            return Destination(channel)
         if anchor.thread is None and isinstance(channel, discord.TextChannel):
             thread = await self._thread(channel, int(anchor.id), name)
             if thread is not None:
@@ -53,7 +55,7 @@ class Places:
     async def of_answers(self, anchor: Anchor) -> tuple[discord.abc.Messageable, ...]:
         """The channels in which answers to the anchor message can stand. Raises as `channel` does."""
         around = await self.channel(anchor.place, anchor.thread or anchor.place.channel)
-        if anchor.thread is not None or not isinstance(around, discord.TextChannel):
+        if anchor.thread is not None or anchor.announced_at or not isinstance(around, discord.TextChannel):
             return (around,)
         try:
             return (await self.channel(anchor.place, anchor.id), around)  # a message's thread has the message's id

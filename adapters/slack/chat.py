@@ -9,6 +9,8 @@ import logging
 import re
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from adapters.slack.content import carries, content, metadata
 from adapters.slack.files import Files, is_file
@@ -27,6 +29,8 @@ _MARKS: Mapping[Mark, str] = {"reading": "eyes", "failed": "warning"}
 _TIMESTAMP = re.compile(r"\d+\.\d+")
 _FILE_TITLE_SIZE = 150
 _ONE_WAY_KEPT = 1_000
+CLOCKS_DIFFER = timedelta(minutes=2)
+"""So much the clock here may be ahead of Slack's."""
 READ_BACK = 15  # messages that an app outside Slack's Marketplace may read in one call
 
 
@@ -62,7 +66,8 @@ class SlackChat:
         return await self._say(anchor, _part(reply, part), part_id, reply.privacy)
 
     async def find(self, anchor: Anchor, part_id: str) -> PostedMessage | None:
-        """One look at the first messages after the anchor; beyond them, and in a channel's own stream, no is no proof.
+        """One look at the first messages after the anchor, or after an announcement was made; beyond them, and where an
+        interaction was answered in a channel's own stream, no is no proof.
 
         What came through a response URL cannot be read back, and what is no longer there may be a file on its way.
         """
@@ -92,6 +97,10 @@ class SlackChat:
             await self._web.respond(url, {**content(message, part_id), "replace_original": part == 0})
         else:
             raise SendFailed("only a press of its own button can change this message")
+
+    async def direct(self, place: Place, user: str) -> Place:
+        """See the port."""
+        return replace(place, channel=await self._files.channel_with(user), visibility="direct")
 
     async def hide_preview(self, anchor: Anchor) -> None:
         """Nothing: on Slack only the author can take a preview away."""
@@ -165,7 +174,10 @@ class SlackChat:
         """The message if it is there, and whether all that may hold it was looked through."""
         client, channel, thread = self._web.client, anchor.place.channel, _thread(anchor)
         if thread is None:
-            call = client.conversations_history(channel=channel, limit=READ_BACK, include_all_metadata=True)
+            since = _first_timestamp(anchor.announced_at) if anchor.announced_at else None
+            call = client.conversations_history(
+                channel=channel, oldest=since, limit=READ_BACK, include_all_metadata=True
+            )
         else:
             oldest = anchor.id if _is_timestamp(anchor.id) else thread
             call = client.conversations_replies(
@@ -175,7 +187,7 @@ class SlackChat:
         for message in answer.get("messages") or ():
             if carries(message, part_id):
                 return self._posted(anchor, str(message["ts"])), True
-        return None, thread is not None and not answer.get("has_more")
+        return None, bool(thread or anchor.announced_at) and not answer.get("has_more")
 
     def _posted(self, anchor: Anchor, ts: str) -> PostedMessage:
         channel, thread = anchor.place.channel, _thread(anchor)
@@ -208,6 +220,11 @@ def _is_private(anchor: Anchor, privacy: Privacy) -> bool:
 
 def _thread(anchor: Anchor) -> str | None:
     return anchor.thread or (anchor.id if _is_timestamp(anchor.id) else None)
+
+
+def _first_timestamp(moment: datetime) -> str:
+    """Slack's timestamp of shortly before this moment."""
+    return f"{(moment - CLOCKS_DIFFER).timestamp():.6f}"
 
 
 def _is_timestamp(identifier: str) -> bool:
