@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST = 200  # code points
+_LONGEST_TAG = 45  # the same, with its dash
 _PLACE = r"(?P<place>[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё.'’ -]{1,30}(?:, [A-ZА-ЯЁ][A-Za-zА-Яа-яЁё. ]{1,20})?)"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-zА-Яа-яё]{3,9}\.?(?: \d{4})?)"
 _DASH = r"(?:--?|[—–])"
@@ -32,6 +33,9 @@ _FORMS = tuple(
 )
 
 
+_LAST_DASH = re.compile(r"\s(?:[—–|]|--?)\s(?=[^—–|]{1,40}$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """`place` as it stands, empty where there is none; the text begins at `end`."""
@@ -47,3 +51,9 @@ def read_dateline(text: str) -> Dateline:
         if found := form.match(head):
             return Dateline(found["place"], found.end())
     return Dateline("", 0)
+
+
+def last_dash(title: str) -> int:
+    """Where the last dash of a title stands that has room for an agency's name behind it; the title's end without one."""
+    dashes = list(_LAST_DASH.finditer(title, max(0, len(title) - _LONGEST_TAG)))
+    return dashes[-1].start() if dashes else len(title)

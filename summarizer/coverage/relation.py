@@ -22,6 +22,7 @@ class Reading:
     """The words as they stand, by side: a side acts, is the question, or is there by its companies only.
 
     `listed`: sides only in an enumeration of three or more countries, with all the words of the enumeration.
+    `passed`: phrases that hold a word of a side and mean something else.
     """
 
     acting: _Groups = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Reading:
     bloc: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
 
     def names(self, side: str) -> bool:
         """Whether the side is there in any way."""
@@ -61,6 +63,7 @@ def read_unit(text: str, topic: Topic) -> Reading:
         _words(text, mentions, "bloc"),
         _words(text, mentions, "others"),
         _words(text, mentions, "person"),
+        _words(text, mentions, "never"),
     )
 
 
@@ -88,11 +91,7 @@ def _together(text: str, topic: Topic, acting: _Groups) -> tuple[str, ...]:
     """The words of the first combination that stands in the text; looked for only where a side is missing."""
     if not acting or len(acting) == len(topic.sides):
         return ()
-    for parts in topic.together:
-        found = [part.find(text) for part in parts]
-        if all(found):
-            return tuple(text[mentions[0].start : mentions[0].end] for mentions in found)
-    return ()
+    return topic.together.find(text)
 
 
 def _lists(text: str, mentions: Sequence[Mention[Sense]]) -> tuple[tuple[Mention[Sense], ...], ...]:

@@ -29,6 +29,8 @@ _ENDINGS = frozenset(
 _LONGEST_ENDING = 3
 _BARE = re.compile("(?:[ыио]й|ая|яя|ое|ее|ые|ие|[аеиоуыьэюяй])$")
 _LAST_LETTER = re.compile("[аеиоуыьэюяй]$")
+_INDECLINABLE = re.compile("(?:[оуюэ]|[^ь]е|[^и]и)$")  # of names: Токио, Ёсу, Сочи; but Приморье
+_SHORTEST_STEM = 4  # letters of a name without the ending of an adjective: Ханой is not Хан
 _PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 도 로 만 측 에서 에게 에는 와의 과의 엔 선".split())  # noqa: SIM905 -- easier to read
 
 Matching = Literal["exact", "start", "inflected", "particles"]
@@ -88,14 +90,16 @@ def read_term(written: str, label: Label) -> Term[Label] | None:
     alone = written.startswith("=")
     places = list(_WORD.finditer(written))
     words = tuple(
-        _word(place[0], star=written[place.end() : place.end() + 1] == "*", alone=alone, first=number == 0)
+        _word(
+            place[0], star=written[place.end() :].startswith("*"), alone=alone, first=not number, single=not places[1:]
+        )
         for number, place in enumerate(places)
     )
     gaps = (written[left.end() : right.start()] for left, right in pairwise(places))
     return Term(words, tuple(_JOINT.fullmatch(gap) is not None for gap in gaps), label) if words else None
 
 
-def _word(written: str, *, star: bool, alone: bool, first: bool) -> Word:
+def _word(written: str, *, star: bool, alone: bool, first: bool, single: bool) -> Word:
     folded = fold(written)
     capital = first and written[0].isupper()
     shout = capital and len(written) > 1 and written.isupper()
@@ -107,7 +111,10 @@ def _word(written: str, *, star: bool, alone: bool, first: bool) -> Word:
         return Word((folded,), "exact", capital, shout)
     if shout:
         return Word((folded,), "inflected", capital, shout)
-    stems = {pattern.sub("", folded) for pattern in (_BARE, _LAST_LETTER)}
+    if single and capital and _INDECLINABLE.search(folded):
+        return Word((folded,), "exact", capital)
+    bare = _BARE.sub("", folded)
+    stems = {_LAST_LETTER.sub("", folded), bare if len(bare) >= _SHORTEST_STEM or not single else folded}
     return Word(tuple(sorted(stem for stem in stems if len(stem) > 1)) or (folded,), "inflected", capital)
 
 
@@ -125,12 +132,15 @@ class TermIndex(Generic[Label]):
             for key in term.words[0].keys:
                 by_key[key].append(term)
         self._by_key = {key: tuple(sorted(found, key=lambda term: -len(term.words))) for key, found in by_key.items()}
-        self._key_lengths = sorted({len(key) for key in by_key}, reverse=True)
+        self._lengths = _lengths(by_key)
         self._seen: dict[str, tuple[Term[Label], ...]] = {}
 
     def find(self, text: str) -> tuple[Mention[Label], ...]:
         """The mentions in their order."""
-        words = [(place.start(), place.end(), place[0]) for place in _WORD.finditer(text) if not _is_possessive(place)]
+        words = [(place.start(), place.end(), place[0]) for place in _WORD.finditer(text)]
+        if not any(self._beginning_with(word) for _, _, word in words):
+            return ()
+        words = [word for word in words if not _is_possessive(text, word)]
         mentions = []
         at = 0
         while at < len(words):
@@ -162,15 +172,24 @@ class TermIndex(Generic[Label]):
 
     def _candidates(self, word: str, folded: str) -> list[Term[Label]]:
         terms: list[Term[Label]] = []
-        for length in self._key_lengths:
+        for length in self._lengths.get(folded[0], ()):
             if length <= len(folded):
                 terms += (term for term in self._by_key.get(folded[:length], ()) if term.words[0].matches(word, folded))
         return sorted(terms, key=lambda term: -len(term.words))
 
 
-def _is_possessive(place: re.Match[str]) -> bool:
+def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the keys by their first letter, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        found[key[0]].add(len(key))
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+
+
+def _is_possessive(text: str, word: tuple[int, int, str]) -> bool:
     """The s of "Korea's"."""
-    return place[0] in "sS" and place.string[place.start() - 1 : place.start()] in {"'", "’"}
+    start, _, letters = word
+    return letters in {"s", "S"} and text[start - 1 : start] in {"'", "’"}
 
 
 def _stands(term: Term[Label], text: str, words: list[tuple[int, int, str]], at: int) -> bool:

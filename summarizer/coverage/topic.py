@@ -8,9 +8,9 @@ where it comes again and again. Time grows with the text up to the first 20,000 
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.coverage.datelines import read_dateline
+from summarizer.coverage.datelines import last_dash, read_dateline
 from summarizer.coverage.relation import Reading, read_unit
 from summarizer.coverage.topic_file import Topic, load_topic
 from summarizer.coverage.verdict import Reason, Rule, Verdict
@@ -54,7 +54,7 @@ class _Article:
 def judge_topic(document: Document, topic: Topic) -> Verdict:
     """Whether the sides of the topic have to do with each other in the article."""
     title = _plain(document.title[:_LONGEST_TITLE])
-    titled = _read(title[read_dateline(title).end :], topic)
+    titled = _read(_bare_title(title, topic), topic)
     by_title = _on_all_sides(titled, topic, "title names all sides", 0.9)
     if by_title and by_title.tag != "camp":
         return by_title
@@ -78,6 +78,17 @@ def _article(document: Document, titled: _Unit, topic: Topic) -> _Article:
     return _Article(titled, sentences, dateline.place, home.pop() if len(home) == 1 else "")
 
 
+def _bare_title(title: str, topic: Topic) -> str:
+    """The title without dateline and without the agency behind a last dash: "… — Yonhap"."""
+    bare = title[read_dateline(title).end :]
+    cut = last_dash(bare)
+    tail = bare[cut:]
+    outlets = topic.outlets.find(tail)
+    if outlets and outlets[-1].end - outlets[0].start >= len(tail.strip(" -–—|")):
+        return bare[:cut]
+    return bare
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
@@ -95,9 +106,10 @@ def _on_all_sides(unit: _Unit, topic: Topic, rule: Rule, score: float) -> Verdic
     if not _names_all(unit, topic):
         return None
     reading = unit.reading
+    tagged = _tag(unit, topic)
     if not reading.between and (doubt := _doubt(reading, topic)):
-        return doubt
-    if tagged := _tag(unit, topic):
+        return replace(doubt, tag=tagged[0]) if tagged and doubt.tag == "company" else doubt
+    if tagged:
         tag, words = tagged
         return Verdict("borderline", 0.5, (Reason("about something else", (*reading.words(), *words)),), tag)
     return Verdict("on", score, (Reason("a word for the relation" if reading.between else rule, reading.words()),))
@@ -124,6 +136,10 @@ def _tag(unit: _Unit, topic: Topic) -> tuple[str, tuple[str, ...]] | None:
     """The kind of a matter in which nobody acts for a state, and the words that tell it."""
     signs = topic.signs.find(unit.text)
     if not signs or unit.reading.people or topic.state.find(unit.text):
+        return None
+    held = frozenset(tag for mention in topic.unless.find(unit.text) for tag in mention.label)
+    signs = tuple(sign for sign in signs if sign.label.name not in held)
+    if not signs:
         return None
     tag = Counter(sign.label.name for sign in signs).most_common(1)[0][0]
     return tag, tuple(unit.text[sign.start : sign.end] for sign in signs if sign.label.name == tag)
@@ -167,13 +183,28 @@ def _by_text(article: _Article, topic: Topic) -> Verdict:
         return Verdict("borderline", 0.3, (Reason("named in passing", words),), "passing")
     if together:
         return Verdict("off", 0.2, (Reason("named in passing", words),))
-    words = _once(word for unit in (article.title, *article.sentences) for word in unit.reading.words())
-    return Verdict("off", 0.1, (Reason("one side is missing", words),)) if words else _NOBODY
+    return _missing(article, topic)
+
+
+def _missing(article: _Article, topic: Topic) -> Verdict:
+    """Off, with the sides that are not there and what looked like them."""
+    units = (article.title, *article.sentences)
+    words = _once(word for unit in units for word in unit.reading.words())
+    missing = tuple(side for side in topic.sides if not any(unit.reading.names(side) for unit in units))
+    reasons = [_absence(words, missing)]
+    if passed := _once(word for unit in units for word in unit.reading.passed):
+        reasons.append(Reason("a phrase that means something else", passed))
+    if article.home in missing and article.place:
+        reasons.append(Reason("a dateline does not count", (article.place,)))
+    return Verdict("off", 0.1 if words else 0.0, tuple(reasons))
+
+
+def _absence(words: tuple[str, ...], missing: tuple[str, ...]) -> Reason:
+    if not words:
+        return Reason("no side is named")
+    return Reason("one side is missing", words, missing) if missing else Reason("named far from each other", words)
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     """The first different words, as many as a reason shows."""
     return tuple(dict.fromkeys(word for word in words if word))[:_SHOWN]
-
-
-_NOBODY = Verdict("off", 0.0, (Reason("no side is named"),))

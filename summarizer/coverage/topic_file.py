@@ -1,32 +1,35 @@
-"""Reads a topic from its file: a name or a path in, a frozen Topic out.
+"""Reads a topic from its file: a name, a path or a folder in, a frozen Topic out.
 
 The format is explained at the head of `data/topics/korea-russia.txt`. A line that cannot be understood raises BadTopic
-with the line in it; a name of no topic raises UnknownTopic.
+with its number; a name of no topic raises UnknownTopic.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+from summarizer.coverage.combinations import Combinations, shared_index
 from summarizer.coverage.terms import Term, TermIndex, read_term
+from summarizer.coverage.topic_sections import Entry, Section, read_sections, wrong
 from summarizer.errors import BadTopic, UnknownTopic
-from summarizer.people.people_list import read_lists
+from summarizer.people.people_list import Lists, read_lists
 from summarizer.people.person import Person
 
-Kind = Literal[
-    "words", "person", "subject", "company", "between", "never", "others", "bloc", "state", "visit", "roundup", "tag"
-]
+Kind = Literal["words", "person", "subject", "company", "between", "never", "others", "bloc", "sign", "tag"]
 
-_SIDE_KINDS: dict[str, Kind] = {"words": "words", "subject": "subject", "company": "company"}
+_SIDE_KINDS: tuple[Kind, ...] = ("words", "subject", "company")
+_PLAIN_KINDS: tuple[Kind, ...] = ("never", "between", "bloc")
 _TAKEN = frozenset(("region", "presidency", "military", "agency", "parliament", "party"))
 _OUTLETS = frozenset(("state media", "media"))
 _SURNAME_FIRST = frozenset(("kr", "kp", "cn"))
 _SHORTEST_SURNAME = {"latin": 5, "cyrillic": 5, "hangul": 3}
+_SHORT_NAME = 2  # syllables; a longer beginning of a word is hardly anything else
 _LONGEST_FILE = 1_000_000  # bytes
+_MOST_FILES = 100
+_Tagged = TermIndex[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +42,39 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The words of a topic, ready to be found. `sides` are names as in the file; `outlets` are heard at home."""
+    """The words of a topic, ready to be found. `sides` are names as in the file; `outlets` are heard at home.
+
+    `signs` tell a tag, `unless` the tags that do not hold beside a word, `together` names all sides at once.
+    """
 
     name: str
     sides: tuple[str, ...]
     names: TermIndex[Sense]
     signs: TermIndex[Sense]
+    unless: _Tagged
     state: TermIndex[Sense]
     visit: TermIndex[Sense]
     roundup: TermIndex[Sense]
     outlets: TermIndex[Sense]
-    together: tuple[tuple[TermIndex[Sense], ...], ...] = ()
+    together: Combinations
 
 
 def load_topic(name_or_path: str | Path) -> Topic:
-    """The topic of that name among those that come with the program, or the one in the file at that path.
+    """The topic of that name among those that come with the program, or the one at that path.
 
-    Raises UnknownTopic where there is neither, BadTopic where the file cannot be understood.
+    A path leads to a .txt file or to a folder whose .txt files, in the order of their names, make one topic: a language
+    each, say. Raises UnknownTopic where there is neither, BadTopic where a file cannot be understood.
     """
     name = str(name_or_path)
     if name in topic_names():
         return _packaged(name)
-    path = Path(name_or_path)
-    if path.suffix != ".txt" or "\0" in name or not path.is_file():
+    paths = _files_at(name)
+    if not paths:
         raise UnknownTopic(name, topic_names())
-    if path.stat().st_size > _LONGEST_FILE:
-        raise BadTopic(path.stem, "the file is too long for a topic")
-    try:
-        return parse_topic(path.stem, path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadTopic(path.stem, "the file is not UTF-8") from error
+    path = Path(name)
+    topic = path.stem if paths == (path,) else path.name
+    labels = [""] if paths == (path,) else [file.name for file in paths]
+    return _built(topic, [(label, _text_of(topic, file)) for label, file in zip(labels, paths, strict=True)])
 
 
 @cache
@@ -78,111 +84,106 @@ def topic_names() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".txt") for entry in folder.iterdir() if entry.name.endswith(".txt")))
 
 
+def parse_topic(name: str, text: str) -> Topic:
+    """The topic of a file's text."""
+    return _built(name, [("", text)])
+
+
 @cache
 def _packaged(name: str) -> Topic:
     return parse_topic(name, (files("summarizer") / "data" / "topics" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
-def parse_topic(name: str, text: str) -> Topic:
-    """The topic of a file's text."""
-    sections = _sections(name, text)
-    sides = tuple(heading.removeprefix("side ") for heading in sections if heading.startswith("side "))
+def _files_at(name: str) -> tuple[Path, ...]:
+    if not name or "\0" in name:
+        return ()
+    path = Path(name)
+    if path.is_dir():
+        return tuple(sorted(file for file in path.glob("*.txt") if file.is_file())[:_MOST_FILES])
+    return (path,) if path.suffix == ".txt" and path.is_file() else ()
+
+
+def _text_of(topic: str, path: Path) -> str:
+    if path.stat().st_size > _LONGEST_FILE:
+        raise BadTopic(topic, f"{path.name} is too long for a topic: more than {_LONGEST_FILE:,} bytes")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadTopic(topic, f"{path.name} is not UTF-8") from error
+
+
+def _built(name: str, parts: Sequence[tuple[str, str]]) -> Topic:
+    sections = read_sections(name, parts)
+    sides = [section for section in sections if section.kind == "side"]
     if not sides:
         raise BadTopic(name, "no [side NAME]")
-    unknown = [heading for heading in sections if not _is_known(heading)]
-    if unknown:
-        raise BadTopic(name, f"[{unknown[0]}]")
-    names = [term for side in sides for term in _side_terms(name, side, sections[f"side {side}"])]
-    for kind in ("never", "between", "bloc"):
-        names += _plain_terms(kind, sections.get(kind, ()))
-    names += _other_terms(
-        name, sections, frozenset(c for side in sides for c in _countries(name, sections[f"side {side}"]))
-    )
+    lists = read_lists()
+    for side in sides:
+        _check(name, side, lists)
+    plain = {section.kind: section.entries["words"] for section in sections if not section.name}
+    names = [term for side in sides for term in _side_terms(side, lists)]
+    for kind in _PLAIN_KINDS:
+        names += _terms(plain.get(kind, ()), Sense(kind))
+    names += _other_terms(sections, _countries(*sides), lists)
+    tags = [section for section in sections if section.kind == "tag"]
     return Topic(
         name,
-        sides,
+        tuple(side.name for side in sides),
         TermIndex(names),
-        TermIndex(_tag_terms(sections)),
-        TermIndex(_plain_terms("state", sections.get("state", ()))),
-        TermIndex(_plain_terms("visit", sections.get("visit", ()))),
-        TermIndex(_plain_terms("roundup", sections.get("roundup", ()))),
-        TermIndex(term for side in sides for term in _outlet_terms(name, side, sections[f"side {side}"])),
-        tuple(_together(sections.get("together", ()))),
+        TermIndex(term for tag in tags for term in _terms(tag.entries["words"], Sense("tag", tag.name))),
+        shared_index((entry.text, tag.name) for tag in tags for entry in tag.entries["unless"]),
+        TermIndex(_terms(plain.get("state", ()), Sense("sign"))),
+        TermIndex(_terms(plain.get("visit", ()), Sense("sign"))),
+        TermIndex(_terms(plain.get("roundup", ()), Sense("sign"))),
+        TermIndex(term for side in sides for term in _outlet_terms(side, lists)),
+        Combinations([_combination(name, entry) for entry in plain.get("together", ())]),
     )
 
 
-def _is_known(heading: str) -> bool:
-    return heading.startswith(("side ", "tag ")) or heading in {
-        *("between", "together", "never", "others", "bloc", "state", "visit", "roundup")
-    }
+def _check(name: str, side: Section, lists: Lists) -> None:
+    """BadTopic for a side without names, and for what is not on the lists."""
+    if not any(side.entries[key] for key in ("words", "lists", "company", "subject")):
+        raise wrong(name, side.place, f"[side {side.name}] has no words")
+    countries = {place.key for place in lists.institutions.values() if place.kind == "country"}
+    for entry in side.entries["lists"]:
+        if entry.text not in countries:
+            raise wrong(name, entry.place, f"the lists know no country {entry.text!r}")
+    keys = {person.key for person in lists.people} | set(lists.institutions)
+    for entry in side.entries["leave"]:
+        if entry.text not in keys:
+            raise wrong(name, entry.place, f"the lists know no key {entry.text!r}")
 
 
-def _sections(name: str, text: str) -> dict[str, tuple[str, ...]]:
-    """Heading to its lines, without comments."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for line in (line.strip() for line in text.splitlines()):
-        if line.startswith("[") and line.endswith("]"):
-            heading = line[1:-1]
-            found.setdefault(heading, [])
-        elif line and not line.startswith("#"):
-            if not heading:
-                raise BadTopic(name, line)
-            found[heading].append(line)
-    return {key: tuple(lines) for key, lines in found.items()}
+def _terms(entries: Iterable[Entry], sense: Sense) -> Iterator[Term[Sense]]:
+    return _named((entry.text for entry in entries), sense)
 
 
-def _entries(lines: Iterable[str]) -> Iterator[str]:
-    return (entry.strip() for line in lines for entry in line.split(";") if entry.strip())
+def _named(names: Iterable[str], sense: Sense) -> Iterator[Term[Sense]]:
+    return (term for name in names if (term := read_term(name, sense)))
 
 
-def _terms(entries: Iterable[str], sense: Sense) -> Iterator[Term[Sense]]:
-    return (term for entry in entries if (term := read_term(entry, sense)))
+def _combination(name: str, entry: Entry) -> list[list[str]]:
+    groups = [[term.strip() for term in group.split("|")] for group in entry.text.split("+")]
+    if len(groups) == 1 or not all(any(group) for group in groups):
+        raise wrong(name, entry.place, f"{entry.text[:60]!r} has no + between two groups")
+    return groups
 
 
-def _plain_terms(kind: Kind, lines: Iterable[str]) -> list[Term[Sense]]:
-    return list(_terms(_entries(lines), Sense(kind)))
+def _countries(*sides: Section) -> frozenset[str]:
+    return frozenset(entry.text for side in sides for entry in side.entries["lists"])
 
 
-def _tag_terms(sections: dict[str, tuple[str, ...]]) -> Iterator[Term[Sense]]:
-    for heading, lines in sections.items():
-        if heading.startswith("tag "):
-            yield from _terms(_entries(lines), Sense("tag", heading.removeprefix("tag ")))
-
-
-def _together(lines: Iterable[str]) -> Iterator[tuple[TermIndex[Sense], ...]]:
-    for entry in _entries(lines):
-        yield tuple(TermIndex(_terms(part.split("|"), Sense("between"))) for part in entry.split("+"))
-
-
-def _kinds(name: str, lines: Iterable[str]) -> dict[str, list[str]]:
-    """The lines of a side or of [others] by what stands before the colon."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        kind, colon, rest = line.partition(":")
-        if not colon or kind not in {"lists", "leave", *_SIDE_KINDS}:
-            raise BadTopic(name, line)
-        found[kind].append(rest)
-    return found
-
-
-def _countries(name: str, lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(country for line in _kinds(name, lines)["lists"] for country in line.split())
-
-
-def _side_terms(name: str, side: str, lines: tuple[str, ...]) -> Iterator[Term[Sense]]:
-    kinds = _kinds(name, lines)
-    for written, kind in _SIDE_KINDS.items():
-        yield from _terms(_entries(kinds[written]), Sense(kind, side))
-    left = frozenset(_entries(kinds["leave"]))
-    countries = _countries(name, lines)
-    lists = read_lists()
+def _side_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:
+    for kind in _SIDE_KINDS:
+        yield from _terms(side.entries[kind], Sense(kind, side.name))
+    left = frozenset(entry.text for entry in side.entries["leave"])
+    countries = _countries(side)
     for person in lists.people:
         if person.country in countries and person.key not in left:
-            yield from _terms(_names_of(person), Sense("person", side))
+            yield from _named(_names_of(person), Sense("person", side.name))
     for place in lists.institutions.values():
         if place.country in countries and place.kind in _TAKEN and place.key not in left:
-            yield from _terms(place.names, Sense("words", side))
+            yield from _named(place.names, Sense("words", side.name))
 
 
 def _names_of(person: Person) -> Iterator[str]:
@@ -195,24 +196,27 @@ def _names_of(person: Person) -> Iterator[str]:
     ):
         if shared and script != "latin":
             continue
-        yield from (name for name in names if not shared and (" " in name or script == "hangul"))
+        whole = (name for name in names if not shared and (" " in name or script == "hangul"))
+        yield from (f"={name}" if len(name) <= _SHORT_NAME else name for name in whole)
         if person.country not in _SURNAME_FIRST:
             last = [name.split()[-1] for name in names]
             yield from dict.fromkeys(word for word in last if len(word) >= _SHORTEST_SURNAME[script])
 
 
-def _outlet_terms(name: str, side: str, lines: Iterable[str]) -> Iterator[Term[Sense]]:
-    countries = _countries(name, lines)
-    for place in read_lists().institutions.values():
+def _outlet_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:
+    countries = _countries(side)
+    for place in lists.institutions.values():
         if place.country in countries and place.kind in _OUTLETS:
-            yield from _terms(place.names, Sense("words", side))
+            yield from _named(place.names, Sense("words", side.name))
 
 
-def _other_terms(name: str, sections: dict[str, tuple[str, ...]], own: frozenset[str]) -> Iterator[Term[Sense]]:
+def _other_terms(sections: Sequence[Section], own: frozenset[str], lists: Lists) -> Iterator[Term[Sense]]:
     """Third countries; never the sides' own, whose names stand in the lists, too."""
-    kinds = _kinds(name, sections.get("others", ()))
-    if any(line.strip() == "*" for line in kinds["lists"]):
-        for place in read_lists().institutions.values():
-            if place.kind == "country" and place.key not in own:
-                yield from _terms(place.names, Sense("others"))
-    yield from _terms(_entries(kinds["words"]), Sense("others"))
+    for section in sections:
+        if section.kind != "others":
+            continue
+        if any(entry.text == "*" for entry in section.entries["lists"]):
+            for place in lists.institutions.values():
+                if place.kind == "country" and place.key not in own:
+                    yield from _named(place.names, Sense("others"))
+        yield from _terms(section.entries["words"], Sense("others"))

@@ -17,6 +17,9 @@ Rule = Literal[
     "many matters",
     "about something else",
     "named in passing",
+    "named far from each other",
+    "a phrase that means something else",
+    "a dateline does not count",
     "one side is missing",
     "no side is named",
 ]
@@ -24,13 +27,19 @@ Rule = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A rule that held, and the words of the article that it held for, as they stand there."""
+    """A rule that held, and the words of the article that it held for, as they stand there.
+
+    `sides`: which sides are missing, by their names in the topic's file.
+    """
 
     rule: Rule
     words: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.rule}: {', '.join(self.words)}" if self.words else self.rule
+        """One line for people: "one side is missing (Russia): Seoul"."""
+        rule = f"{self.rule} ({', '.join(self.sides)})" if self.sides else self.rule
+        return f"{rule}: {', '.join(self.words)}" if self.words else rule
 
 
 @dataclass(frozen=True, slots=True)
