@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.claimant import Ask, Claimant
 from bot.delivery import Delivery
 from bot.errors import PlaceGone
-from bot.messages import Anchor, User
+from bot.messages import Anchor, Place, User
 from bot.models import Announcement, Claim, ClaimState
 from bot.ports import Announcements, Chat, Claims
 
@@ -47,6 +47,10 @@ class Announcer:
                 return claim.state
             claim = self._claimant.owned(claim)
         return await self._delivery.announce(claim, announcement.reply)
+
+    async def direct(self, place: Place, user: str) -> Place:
+        """The conversation with one person of this place. Raises SendFailed, PlaceGone, SendUnknown."""
+        return await self._chats[place.platform].direct(place, user)
 
     async def resume(self, claim: Claim) -> None:
         """Finish what a process that is gone has begun; the claim is this process's now."""

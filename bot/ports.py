@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Literal, Protocol
 
 from bot.coverage.feeds import Feed, FeedEntry, ReadFeed
@@ -437,8 +437,15 @@ class Schedules(Protocol):
 
     async def remove(self, schedule_id: str) -> None: ...
 
-    async def plan(self, schedule: Schedule, slots: Sequence[SlotRow], until: datetime) -> None:
-        """Write down the slots of a schedule that came due; those that have their row keep it."""
+    async def settled(self, platform: str, since: date) -> dict[str, frozenset[tuple[date, time]]]:
+        """By schedule the slots (local date, time of day) since that date which are more than just due."""
+        ...
+
+    async def plan(self, schedule: Schedule, rows: Sequence[SlotRow], until: datetime) -> None:
+        """Write down what is to become of a schedule's slots, all planned `until` then.
+
+        A slot that has its row keeps it, but one that is merely due becomes what is planned now.
+        """
         ...
 
     async def open_slots(self, platform: str, now: datetime) -> tuple[tuple[Schedule, SlotRow], ...]:
@@ -462,8 +469,9 @@ class Announcements(Protocol):
     ) -> Announcement:
         """Store it, what it tells the channel of (entry id, story id), and the slot whose it is (now "sending").
 
-        All or nothing. A slot has one announcement: where it has one, that one comes back and nothing is stored.
-        Raises AlreadyTold when the channel was told of one of the items in the meantime: to be made anew.
+        All or nothing. A slot has one announcement, and an id is written once: where it is there already, that one
+        comes back and nothing is stored. Raises Forgotten when the slot is not due any more, AlreadyTold when the
+        channel was told of one of the items in the meantime: to be made anew.
         """
         ...
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.digest.models import SlotRow
-from bot.errors import AlreadyTold
+from bot.errors import AlreadyTold, Forgotten
 from bot.messages import Reply
 from bot.models import Announcement
 from bot.store.database import Database
@@ -27,12 +28,9 @@ class SqlAnnouncements:
         self, announcement: Announcement, items: Sequence[tuple[str, str]], slot: SlotRow | None
     ) -> Announcement:
         async with self._database.write() as connection:
-            if slot:
-                of_slot = select(slots.c.announcement_id).where(slots.c.id == slot.id).with_for_update()
-                known = (await connection.execute(of_slot)).scalar()
-                if known:
-                    row = (await connection.execute(select(announcements).where(announcements.c.id == known))).one()
-                    return announcement_of(row)
+            known = await _written(connection, announcement, slot)
+            if known:
+                return known
             await connection.execute(insert(announcements), announcement_row(announcement))
             told = self._database.insert(announced_entries).on_conflict_do_nothing()
             told_of = place_key(announcement.place) | {"announcement_id": announcement.id}
@@ -50,6 +48,21 @@ class SqlAnnouncements:
             chosen = select(announcements).where(announcements.c.id == announcement_id)
             row = (await connection.execute(chosen)).first()
         return announcement_of(row) if row else None
+
+
+async def _written(
+    connection: AsyncConnection, announcement: Announcement, slot: SlotRow | None
+) -> Announcement | None:
+    """The announcement of this id or slot that is there already. Raises Forgotten when the slot is not due any more."""
+    wanted = announcement.id
+    if slot:
+        of_slot = select(slots.c.announcement_id, slots.c.state).where(slots.c.id == slot.id).with_for_update()
+        row = (await connection.execute(of_slot)).first()
+        if row is None or (row.announcement_id is None and row.state != "due"):
+            raise Forgotten(f"slot {slot.id} is not due any more")
+        wanted = row.announcement_id or wanted
+    known = (await connection.execute(select(announcements).where(announcements.c.id == wanted))).first()
+    return announcement_of(known) if known else None
 
 
 def announcement_row(announcement: Announcement) -> dict[str, object]:

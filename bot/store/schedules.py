@@ -1,7 +1,8 @@
 """What channels chose to be told when, and what became of each time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, or_, select, update
@@ -46,15 +47,32 @@ class SqlSchedules:
         async with self._database.write() as connection:
             await connection.execute(delete(schedules).where(schedules.c.id == schedule_id))
 
+    async def settled(self, platform: str, since: date) -> dict[str, frozenset[tuple[date, time]]]:
+        chosen = (
+            select(slots.c.schedule_id, slots.c.local_date, slots.c.at)
+            .join(schedules, schedules.c.id == slots.c.schedule_id)
+            .where(schedules.c.platform == platform, slots.c.local_date >= since, slots.c.state != "due")
+        )
+        found: dict[str, set[tuple[date, time]]] = defaultdict(set)
+        async with self._database.read() as connection:
+            for row in await connection.execute(chosen):
+                found[row.schedule_id].add((row.local_date, time.fromisoformat(row.at)))
+        return {schedule_id: frozenset(keys) for schedule_id, keys in found.items()}
+
     async def plan(self, schedule: Schedule, rows: Sequence[SlotRow], until: datetime) -> None:
-        new = self._database.insert(slots).on_conflict_do_nothing()
+        put = self._database.insert(slots)
+        put = put.on_conflict_do_update(
+            index_elements=["schedule_id", "local_date", "at"],
+            set_={name: put.excluded[name] for name in ("state", "late", "reason")},
+            where=slots.c.state == "due",
+        )
         of_schedule = (schedules.c.id == schedule.id) & (schedules.c.planned_until < until)
         async with self._database.write() as connection:
             held = select(schedules.c.id).where(schedules.c.id == schedule.id).with_for_update()
             if (await connection.execute(held)).first() is None:
                 return  # removed in the meantime
             if rows:
-                await connection.execute(new, [_slot_row(row) for row in rows])
+                await connection.execute(put, [_slot_row(row) for row in rows])
             await connection.execute(update(schedules).where(of_schedule), {"planned_until": until})
 
     async def open_slots(self, platform: str, now: datetime) -> tuple[tuple[Schedule, SlotRow], ...]:

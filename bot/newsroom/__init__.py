@@ -1,0 +1,1 @@
+"""Job 3: reads the feeds, keeps what is on topic, puts it into stories, and makes a channel's digest of them."""
