@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, get_args
-from zoneinfo import ZoneInfo, available_timezones
 
 from bot import wording
 from bot.errors import BotError, NotAllowed, NotAPage, NotUnderstood, OutletFailed, TimedOut, Unreadable
@@ -17,13 +16,13 @@ from bot.outlets import Outlets
 from bot.ports import Analyst, Fetcher, Preferences, Store
 from bot.who_said.correcting import Correcting
 from bot.who_said.job import WhoSaid
+from bot.zones import zone_choices, zone_named
 
 Word = TypeVar("Word", bound=str)
 
 _log = logging.getLogger(__name__)
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
-COMPLETIONS = 25
 _POLICIES: tuple[LinkPolicy, ...] = get_args(LinkPolicy)
 _NOT_UNDERSTOOD = "There is no such command. Try: summarize URL, whosaid QUESTION, settings links auto, help."
 
@@ -201,21 +200,6 @@ def _changed(now: ChannelSettings, options: Mapping[str, str]) -> ChannelSetting
     previews = _one_of(options.get("previews", "").lower(), ("", "hide", "keep"), "previews hide or previews keep")
     zone = zone_named(options.get("zone", now.zone)).key
     return ChannelSettings(links, now.hide_previews if not previews else previews == "hide", zone)
-
-
-def zone_named(name: str) -> ZoneInfo:
-    """The IANA zone of this name, however it is capitalised. Raises NotUnderstood."""
-    key = next((zone for zone in available_timezones() if zone.lower() == name.strip().lower()), None)
-    if key is None:
-        raise NotUnderstood("I do not know this time zone. Zones are called like Asia/Seoul or Europe/Moscow.")
-    return ZoneInfo(key)
-
-
-def zone_choices(text: str) -> tuple[Choice, ...]:
-    """The IANA zones with this in their names."""
-    wanted = text.strip().lower().replace(" ", "_")
-    found = sorted(zone for zone in available_timezones() if wanted in zone.lower())
-    return tuple(Choice(zone, zone) for zone in found[:COMPLETIONS])
 
 
 def _one_of(value: str, choices: tuple[Word, ...], hint: str) -> Word:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from adapters.slack.web import SlackWeb, answer_of
-from bot.commands import zone_named
 from bot.errors import BotError, NotUnderstood
 from bot.messages import Place, User, Visibility
+from bot.zones import zone_named
 
 _log = logging.getLogger(__name__)
 
