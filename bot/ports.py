@@ -367,11 +367,16 @@ class Coverage(Protocol):
     """Entries of feeds and the stories they tell. They are common to all."""
 
     async def keep_entries(
-        self, feed: str, lang: str, found: Sequence[tuple[FeedEntry, Sequence[str]]], now: datetime
-    ) -> tuple[Entry, ...]:
+        self,
+        feed: Feed,
+        found: Sequence[tuple[FeedEntry, Sequence[str]]],
+        now: datetime,
+        newer_than: datetime | None = None,
+    ) -> int:
         """Store what is new of a feed's entries, each with its keys; an entry is old when any of its keys is known.
 
-        New keys of an old entry are added, and that this feed carries it. Gives the new ones, in state "new".
+        New keys of an old entry are added, and that this feed carries it. With `newer_than` (the first time a feed is
+        read) what is older or has no date is stored as "off": nobody wants a feed's past. How many are new.
         """
         ...
 
@@ -454,6 +459,10 @@ class Schedules(Protocol):
 
     async def settle(self, slot: SlotRow) -> None:
         """Store what became of a slot."""
+        ...
+
+    async def last_sent(self, schedule_id: str) -> datetime | None:
+        """When the newest digest of this schedule was made."""
         ...
 
     async def audit(self, place: Place, limit: int) -> tuple[tuple[Schedule, SlotRow], ...]:

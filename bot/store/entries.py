@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.coverage.feeds import FeedEntry
+from bot.coverage.feeds import Feed, FeedEntry
 from bot.coverage.models import Entry, EntryState, TopicVerdict
 from bot.store.database import Database
 from bot.store.tables import entries, entry_feeds, entry_keys, entry_topics
@@ -24,8 +24,12 @@ class SqlEntries:
         self._database = database
 
     async def keep_entries(
-        self, feed: str, lang: str, found: Sequence[tuple[FeedEntry, Sequence[str]]], now: datetime
-    ) -> tuple[Entry, ...]:
+        self,
+        feed: Feed,
+        found: Sequence[tuple[FeedEntry, Sequence[str]]],
+        now: datetime,
+        newer_than: datetime | None = None,
+    ) -> int:
         """See the port."""
         new: list[Entry] = []
         async with self._database.write() as connection:
@@ -36,11 +40,11 @@ class SqlEntries:
             for item, keys in found:
                 entry_id = next((known[key] for key in keys if key in known), None)
                 if entry_id is None:
-                    entry = _new_entry(feed, lang, item, now)
+                    entry = _new_entry(feed, item, now, newer_than)
                     new.append(entry)
                     entry_id = entry.id
                 key_rows += [{"key": key, "entry_id": entry_id} for key in keys if key not in known]
-                feed_rows.append({"entry_id": entry_id, "feed": feed})
+                feed_rows.append({"entry_id": entry_id, "feed": feed.address})
                 known |= {key: entry_id for key in keys if key not in known}
             if new:
                 await connection.execute(insert(entries), [_row(entry) for entry in new])
@@ -48,7 +52,7 @@ class SqlEntries:
                 await connection.execute(put_key, key_rows)
             if feed_rows:
                 await connection.execute(put_feed, feed_rows)
-        return tuple(new)
+        return sum(entry.state == "new" for entry in new)
 
     async def entries(self, state: EntryState, limit: int) -> tuple[Entry, ...]:
         """See the port."""
@@ -93,17 +97,19 @@ async def _known(connection: AsyncConnection, keys: Sequence[str]) -> dict[str, 
     return {row.key: row.entry_id for row in await connection.execute(chosen)}
 
 
-def _new_entry(feed: str, lang: str, item: FeedEntry, now: datetime) -> Entry:
+def _new_entry(feed: Feed, item: FeedEntry, now: datetime, newer_than: datetime | None) -> Entry:
+    is_new = newer_than is None or (item.published_at is not None and item.published_at > newer_than)
     return Entry(
         id=secrets.token_hex(10),
-        feed=feed,
+        feed=feed.address,
         url=item.url,
         title=item.title,
         summary=item.summary,
         text=item.text,
-        lang=lang,
+        lang=feed.lang,
         published_at=item.published_at,
         first_seen_at=now,
+        state="new" if is_new else "off",
     )
 
 

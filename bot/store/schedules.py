@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, delete, func, insert, or_, select, update
 
 from bot.digest.models import Schedule, SlotRow
 from bot.digest.schedule import Rule
 from bot.messages import Place
 from bot.store.database import Database
 from bot.store.places import is_place, place_columns, place_of
-from bot.store.tables import schedules, slots
+from bot.store.tables import announcements, schedules, slots
 
 _OPEN = ("due", "sending", "held")
 _PLAIN = ("made_by", "created_at", "planned_until", "topic", "max_stories", "when_empty", "paused")
@@ -91,6 +91,16 @@ class SqlSchedules:
         values = {name: getattr(slot, name) for name in _SLOT}
         async with self._database.write() as connection:
             await connection.execute(update(slots).where(slots.c.id == slot.id), values)
+
+    async def last_sent(self, schedule_id: str) -> datetime | None:
+        made = (
+            select(func.max(announcements.c.made_at))
+            .join(slots, slots.c.announcement_id == announcements.c.id)
+            .where(slots.c.schedule_id == schedule_id)
+        )
+        async with self._database.read() as connection:
+            newest: datetime | None = (await connection.execute(made)).scalar()
+        return newest
 
     async def audit(self, place: Place, limit: int) -> tuple[tuple[Schedule, SlotRow], ...]:
         newest = slots.c.due_at.desc(), slots.c.id
