@@ -54,6 +54,6 @@ def read_dateline(text: str) -> Dateline:
 
 
 def last_dash(title: str) -> int:
-    """Where the last dash of a title stands that has room for an agency's name behind it; the title's end without one."""
+    """Where the last dash stands that has room for an agency's name behind it; the title's end without one."""
     dashes = list(_LAST_DASH.finditer(title, max(0, len(title) - _LONGEST_TAG)))
     return dashes[-1].start() if dashes else len(title)

@@ -52,8 +52,12 @@ def read_unit(text: str, topic: Topic) -> Reading:
     mentions = topic.names.find(text)
     lists = _lists(text, mentions)
     enumerated = {mention.start for chain in lists for mention in chain}
-    free = [mention for mention in mentions if mention.start not in enumerated]
-    acting = _by_side(text, free, "words", "person")
+    free = [
+        mention
+        for mention in mentions
+        if mention.start not in enumerated and not _is_elsewhere(text, mentions, mention)
+    ]
+    acting = _by_side(text, free, "words", "home", "person")
     return Reading(
         acting,
         _listed_sides(text, lists, acting),
@@ -73,6 +77,17 @@ def _by_side(text: str, mentions: Sequence[Mention[Sense]], *kinds: str) -> _Gro
         if mention.label.kind in kinds:
             found.setdefault(mention.label.name, []).append(text[mention.start : mention.end])
     return {side: tuple(words) for side, words in found.items()}
+
+
+def _is_elsewhere(text: str, mentions: Sequence[Mention[Sense]], mention: Mention[Sense]) -> bool:
+    """Whether a body is not the side's own: it does not begin the text, or another country stands beside it."""
+    if mention.label.kind != "home":
+        return False
+    if mention is not mentions[0] or any(letter.isalnum() for letter in text[: mention.start]):
+        return True
+    if any(other.label.kind == "others" for other in mentions):
+        return True
+    return len(mentions) > 1 and not text[mention.end : mentions[1].start].strip()
 
 
 def _words(text: str, mentions: Sequence[Mention[Sense]], kind: str) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ from summarizer.errors import BadTopic, UnknownTopic
 from summarizer.people.people_list import Lists, read_lists
 from summarizer.people.person import Person
 
-Kind = Literal["words", "person", "subject", "company", "between", "never", "others", "bloc", "sign", "tag"]
+Kind = Literal["words", "person", "home", "subject", "company", "between", "never", "others", "bloc", "sign", "tag"]
 
-_SIDE_KINDS: tuple[Kind, ...] = ("words", "subject", "company")
+_SIDE_KINDS: tuple[Kind, ...] = ("words", "home", "subject", "company")
 _PLAIN_KINDS: tuple[Kind, ...] = ("never", "between", "bloc")
 _TAKEN = frozenset(("region", "presidency", "military", "agency", "parliament", "party"))
 _OUTLETS = frozenset(("state media", "media"))
@@ -121,9 +121,10 @@ def _built(name: str, parts: Sequence[tuple[str, str]]) -> Topic:
     for side in sides:
         _check(name, side, lists)
     plain = {section.kind: section.entries["words"] for section in sections if not section.name}
-    names = [term for side in sides for term in _side_terms(side, lists)]
-    for kind in _PLAIN_KINDS:
-        names += _terms(plain.get(kind, ()), Sense(kind))
+    # These before the sides' own: of equal terms the first one holds.
+    names = [term for kind in _PLAIN_KINDS for term in _terms(plain.get(kind, ()), Sense(kind))]
+    for side in sides:
+        names += _side_terms(side, lists)
     names += _other_terms(sections, _countries(*sides), lists)
     tags = [section for section in sections if section.kind == "tag"]
     return Topic(
@@ -142,7 +143,7 @@ def _built(name: str, parts: Sequence[tuple[str, str]]) -> Topic:
 
 def _check(name: str, side: Section, lists: Lists) -> None:
     """BadTopic for a side without names, and for what is not on the lists."""
-    if not any(side.entries[key] for key in ("words", "lists", "company", "subject")):
+    if not any(side.entries[key] for key in ("lists", "people", *_SIDE_KINDS)):
         raise wrong(name, side.place, f"[side {side.name}] has no words")
     countries = {place.key for place in lists.institutions.values() if place.kind == "country"}
     for entry in side.entries["lists"]:
@@ -174,6 +175,7 @@ def _countries(*sides: Section) -> frozenset[str]:
 
 
 def _side_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:
+    yield from _terms(side.entries["people"], Sense("person", side.name))
     for kind in _SIDE_KINDS:
         yield from _terms(side.entries[kind], Sense(kind, side.name))
     left = frozenset(entry.text for entry in side.entries["leave"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from summarizer.errors import BadTopic
 
 _KEYS = {
-    "side": ("lists", "leave", "words", "subject", "company"),
+    "side": ("lists", "leave", "words", "people", "home", "subject", "company"),
     "tag": ("words", "unless"),
     "others": ("lists", "words"),
 }
