@@ -72,7 +72,7 @@ def load_topic(name_or_path: str | Path) -> Topic:
     if not paths:
         raise UnknownTopic(name, topic_names())
     path = Path(name)
-    topic = path.stem if paths == (path,) else path.name
+    topic = path.stem if paths == (path,) else path.resolve().name
     labels = [""] if paths == (path,) else [file.name for file in paths]
     return _built(topic, [(label, _text_of(topic, file)) for label, file in zip(labels, paths, strict=True)])
 

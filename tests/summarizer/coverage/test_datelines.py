@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.coverage.datelines import read_dateline
+from summarizer.coverage.datelines import last_dash, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,18 @@ def test_the_text_begins_behind_the_dateline(text: str, place: str, rest: str) -
     dateline = read_dateline(text)
 
     assert (dateline.place, text[dateline.end :]) == (place, rest)
+
+
+@pytest.mark.parametrize(
+    ("title", "tail"),
+    [
+        ("A ferry came — Sample", " — Sample"),
+        ("A ferry - and a boat - came | Sample News", " | Sample News"),
+        ("A ferry came", ""),
+        ("A well-known ferry came", ""),
+        ("A ferry came — and everybody who had waited for it on the pier cheered", ""),
+        ("", ""),
+    ],
+)
+def test_an_agency_stands_behind_the_last_dash(title: str, tail: str) -> None:
+    assert title[last_dash(title) :] == tail

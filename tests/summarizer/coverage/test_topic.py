@@ -35,6 +35,11 @@ def judged(title: str, text: str = "", lang: Lang | None = None, site: str | Non
         "한국 정부, 러시아산 명태 관세 인하",
         "주러 북한대사관 앞마당에 나무 심어",
         "로씨야 대표단 평양 도착",
+        "두만강 다리 개통 앞두고 세관 신축",
+        "Korean fishermen and Sakhalin governor agree on a herring quota",
+        "DPRK shells fall silent, says an officer near Kyiv",
+        "КНДР показала пленных на фронте, пишет газета из Киева",
+        "우크라 장교, 북한 병사 두 명 만나",
     ],
 )
 def test_dealings_of_the_two_are_on_topic(title: str) -> None:
@@ -62,6 +67,11 @@ def test_dealings_of_the_two_are_on_topic(title: str) -> None:
         "러시아, 북유럽 국경 폐쇄",
         "대응에 나선 러시아 정부",
         "Хасан Рухани прибыл в Москву",
+        "Хан Гоби выступил в Москве",
+        "ЕС ответил Москве",
+        "Russian fleet passes Korea Strait",
+        "Юлий Ким поёт в Москве",
+        "조현병 치료제, 러시아서 승인",
     ],
 )
 def test_a_word_inside_another_or_in_a_fixed_phrase_is_no_side(title: str) -> None:
@@ -85,6 +95,8 @@ def test_a_word_inside_another_or_in_a_fixed_phrase_is_no_side(title: str) -> No
         ("Россия и Китай говорят о кризисе вокруг КНДР", "position"),
         ("Russia, China and North Korea send greetings", "list"),
         ("북중러, 국경 축제 열어", "camp"),
+        ("러시아 수비수 K리그 입단", "sport"),
+        ("Российское судно терпит бедствие у берегов Южной Кореи", "incident"),
     ],
 )
 def test_what_is_not_between_states_is_borderline_with_a_tag(title: str, tag: str) -> None:
@@ -196,3 +208,66 @@ def test_people_of_the_list_stand_for_their_side_in_any_case() -> None:
     assert judged("Ким Чен Ыну показали письмо Лаврова").verdict == "on"
     assert judged("김정은, 푸틴과 기차 여행").verdict == "on"
     assert judged("Train of Kim Jong-un seen near Putin's train").verdict == "on"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "North Korean brand opens shops in Siberia",
+        "Россияне поехали отдыхать на курорты КНДР",
+        "러시아 관광객, 원산 갈마 여행",
+    ],
+)
+def test_business_with_the_north_is_business_of_its_state(title: str) -> None:
+    assert judged(title).verdict == "on"
+
+
+@pytest.mark.parametrize("title", ["North Korean football team beats Russia", "Сборная КНДР обыграла россиян в футбол"])
+def test_sport_with_the_north_stays_sport(title: str) -> None:
+    assert (judged(title).verdict, judged(title).tag) == ("borderline", "sport")
+
+
+@pytest.mark.parametrize(
+    "title", ["정부, 러시아 선박 네 척 제재", '국방부 "러 함정 두 척 지나가"', "МИД ответил Сеулу"]
+)
+def test_a_body_without_a_country_is_that_of_the_language_where_it_begins(title: str) -> None:
+    assert judged(title).verdict == "on"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "러시아 정부, 밀 수출 금지",
+        "러시아, 새 정부 구성",
+        "중국 외교부, 러시아와 회담",
+        "외교부, 중국·러시아 대사 만나",
+        "МИД КНДР поздравил соседей",
+    ],
+)
+def test_a_body_beside_another_country_is_not_at_home(title: str) -> None:
+    assert judged(title).verdict == "off"
+
+
+@pytest.mark.parametrize("title", ["Snow closes Moscow schools - Yonhap", "Snow closes Moscow schools — KCNA"])
+def test_an_agency_behind_the_last_dash_is_no_side(title: str) -> None:
+    assert judged(title).verdict == "off"
+
+
+def test_who_speaks_behind_the_last_dash_is_a_side() -> None:
+    assert judged("Snow closes Seoul schools — Kremlin").verdict == "on"
+
+
+def test_an_article_that_is_off_tells_which_side_is_missing_and_what_did_not_count() -> None:
+    verdict = judged("Корейская морковь подорожала", "СЕУЛ, 3 марта. /ОБРАЗЕЦ/. Её везут из Казани.", "ru")
+
+    assert [str(reason) for reason in verdict.reasons] == [
+        "one side is missing (Korea): Казани",
+        "a phrase that means something else: Корейская морковь",
+        "a dateline does not count: СЕУЛ",
+    ]
+
+
+def test_sides_that_are_never_named_together_are_told_as_that() -> None:
+    verdict = judged("A library opens", "Seoul lent a book. It rained. It rained. Moscow lent none.", "en")
+
+    assert (verdict.verdict, verdict.reasons[0].rule) == ("off", "named far from each other")
