@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import Line, Reply, Said
+from bot.messages import Line, Reply, Said, Told
 
 
 def render(reply: Reply, number: str) -> RenderableType:
@@ -34,6 +34,8 @@ def _rows(reply: Reply, number: str) -> Iterator[RenderableType]:
         yield Padding(_line(paragraph), (0, 0, 0, 2))
     for statement in reply.statements:
         yield from _said(statement)
+    for story in reply.stories:
+        yield from _told(story)
     if reply.attachment:
         yield Text(reply.attachment.name, "bold")
         yield Text(plain(reply.attachment.content))
@@ -42,6 +44,20 @@ def _rows(reply: Reply, number: str) -> Iterator[RenderableType]:
     if reply.buttons:
         labels = "  ".join(f"[{visible(button.label)}]" for button in reply.buttons)
         yield Text(f"{labels}   (:press {number} {visible(reply.buttons[0].label).split()[0]})", "cyan")
+
+
+def _told(story: Told) -> Iterator[RenderableType]:
+    yield Text("")
+    yield _line(story.headline, "bold")
+    if story.marks:
+        yield Text(" · ".join(map(visible, story.marks)), "dim")
+    for paragraph in story.paragraphs:
+        yield Padding(_line(paragraph), (0, 0, 0, 2))
+    for statement in story.statements:
+        yield from _said(statement)
+    for side in story.sides:
+        outlets = Text(", ").join(_line(outlet) for outlet in side.outlets)
+        yield Padding(Text.assemble((f"{visible(side.side)}: {visible(side.note)}", "italic"), outlets), (0, 0, 0, 2))
 
 
 def _said(statement: Said) -> Iterator[RenderableType]:

@@ -5,13 +5,13 @@ Lengths are UTF-16 units, which is how Discord's clients count.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import discord
 
 from adapters.discord.markup import fit_link, guarded, harmless, plain, utf16_head, utf16_length
-from bot.messages import Button, Line, Reply, Said
+from bot.messages import Button, Line, Reply, Said, SideCoverage, Told
 
 TITLE = 256
 DESCRIPTION = 4_096
@@ -76,7 +76,7 @@ def render(reply: Reply) -> tuple[Part, ...]:
     """The messages that the reply becomes, at least one; the title is on the first, the buttons are on the last."""
     title = _title(reply.headline)
     over = () if title or not reply.headline else (_paragraph(reply.headline),)
-    pages = _pages([*over, *_blocks(reply)])
+    pages = _pages([[*over, *_before_stories(reply)], *map(_told, reply.stories), _notes(reply)])
     parts = [Part(page or EMPTY) for page in pages]
     if title and reply.headline:
         first = parts[0].description
@@ -118,12 +118,41 @@ def _title(headline: Line | None) -> str | None:
     return title if 0 < utf16_length(title) <= TITLE else None
 
 
-def _blocks(reply: Reply) -> list[_Block]:
+def _before_stories(reply: Reply) -> list[_Block]:
     facts = " · ".join(harmless(plain(fact)) for fact in reply.facts if plain(fact))
     blocks = [_Block(guarded(facts), SMALL_PRINT)] if facts else []
     blocks += [_paragraph(line) for line in reply.paragraphs if line.text.strip()]
     for statement in reply.statements:
         blocks += _said(statement)
+    return blocks
+
+
+def _told(story: Told) -> list[_Block]:
+    """A story of a digest: its headline, small print, sentences, who said what, and how each side carried it."""
+    headline = _paragraph(replace(story.headline, text=plain(story.headline.text)))
+    blocks = [replace(headline, prefix="**", suffix=f"**{headline.suffix}")]
+    if story.marks:
+        marks = " · ".join(harmless(plain(mark)) for mark in story.marks)
+        blocks.append(_Block(guarded(marks), SMALL_PRINT, gap="\n"))
+    blocks += [replace(_paragraph(line), gap="\n") for line in story.paragraphs if line.text.strip()]
+    for statement in story.statements:
+        blocks += _said(statement)
+    for side in story.sides:
+        blocks += _side(side)
+    return blocks
+
+
+def _side(side: SideCoverage) -> Iterator[_Block]:
+    """A line a side; where the addresses of its outlets are too long for one, a line an outlet."""
+    name = harmless(plain(side.side))
+    outlets = [f"{block.text}{block.suffix}" for block in map(_paragraph, side.outlets)] or [harmless(side.note)]
+    together = f"{name}: {', '.join(outlets)}"
+    lines = [together] if utf16_length(together) <= DESCRIPTION // 2 else [f"{name}: {outlet}" for outlet in outlets]
+    return (_Block(guarded(line), SMALL_PRINT, gap="\n") for line in lines)
+
+
+def _notes(reply: Reply) -> list[_Block]:
+    blocks = []
     for number, line in enumerate(line for line in reply.notes if line.text.strip()):
         note = _paragraph(replace(line, text=plain(line.text)))
         blocks.append(replace(note, prefix=SMALL_PRINT, gap="\n" if number else "\n\n"))
@@ -158,16 +187,31 @@ def _paragraph(line: Line) -> _Block:
     return _Block(guarded(harmless(line.text.strip())), suffix=f" [{LINK_MARK}]({link})" if link else "")
 
 
-def _pages(blocks: list[_Block]) -> list[str]:
-    """The blocks laid on as few descriptions as fit, in order; a block is only split when it is longer than one."""
+def _pages(groups: Iterable[Sequence[_Block]]) -> list[str]:
+    """The blocks laid on as few descriptions as fit, in order.
+
+    A group (a story) begins a new one rather than being parted, and a block is only split when it is longer than one.
+    """
     pages = [""]
-    for piece in [piece for block in blocks for piece in _pieces(block)]:
-        longer = f"{pages[-1]}{piece.gap}{piece}" if pages[-1] else str(piece)
-        if utf16_length(longer) <= DESCRIPTION:
-            pages[-1] = longer
-        else:
-            pages.append(str(piece))
+    for group in groups:
+        pieces = [piece for block in group for piece in _pieces(block)]
+        if pieces and not _fits(pages[-1], pieces) and _fits("", pieces):
+            pages.append("")
+        for piece in pieces:
+            if not _fits(pages[-1], [piece]):
+                pages.append("")
+            pages[-1] = _laid_on(pages[-1], [piece])
     return pages
+
+
+def _fits(page: str, pieces: Sequence[_Block]) -> bool:
+    return utf16_length(_laid_on(page, pieces)) <= DESCRIPTION
+
+
+def _laid_on(page: str, pieces: Sequence[_Block]) -> str:
+    for piece in pieces:
+        page = f"{page}{piece.gap}{piece}" if page else str(piece)
+    return page
 
 
 def _pieces(block: _Block) -> list[_Block]:

@@ -9,13 +9,13 @@ button's value (https://docs.slack.dev/reference/block-kit/blocks), and an undoc
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from adapters.slack.mrkdwn import escape
 from adapters.slack.pieces import pieces
-from bot.messages import Attachment, Button, Line, Privacy, Reply, Said
+from bot.messages import Attachment, Button, Line, Privacy, Reply, Said, SideCoverage, Told
 
 Block = dict[str, Any]
 
@@ -42,8 +42,11 @@ class SlackMessage:
 
 def render(reply: Reply) -> tuple[SlackMessage, ...]:
     """At least one message; the buttons are on the last. A file is only announced: `adapters.slack.files` shares it."""
-    blocks = [*_word_blocks(reply), *_rows(reply.buttons)] or [_paragraph(Line("…"), {})]
-    return tuple(SlackMessage(_notice(group), tuple(group)) for group in _groups(blocks))
+    above, below = list(_above_stories(reply)), [*_below_stories(reply), *_rows(reply.buttons)]
+    stories = [list(_told(story)) for story in reply.stories]
+    together = [above, *stories, below] if stories else [[block] for block in (*above, *below)]
+    messages = list(_messages(together)) or [[_paragraph(Line("…"), {})]]
+    return tuple(SlackMessage(_notice(blocks), tuple(blocks)) for blocks in messages)
 
 
 def message_size(blocks: Sequence[Block]) -> int:
@@ -51,7 +54,7 @@ def message_size(blocks: Sequence[Block]) -> int:
     return len(json.dumps(list(blocks), ensure_ascii=False))
 
 
-def _word_blocks(reply: Reply) -> Iterator[Block]:
+def _above_stories(reply: Reply) -> Iterator[Block]:
     if reply.headline:
         yield from _paragraphs(reply.headline, {"bold": True})
     for piece in pieces(" · ".join(reply.facts), TEXT_SIZE):
@@ -60,6 +63,9 @@ def _word_blocks(reply: Reply) -> Iterator[Block]:
         yield from _paragraphs(line, {})
     for statement in reply.statements:
         yield from _said(statement)
+
+
+def _below_stories(reply: Reply) -> Iterator[Block]:
     if reply.attachment:
         yield _small_print(_announcement(reply.attachment, reply.privacy))
     for note in reply.notes:
@@ -67,6 +73,29 @@ def _word_blocks(reply: Reply) -> Iterator[Block]:
             yield from _paragraphs(note, {"italic": True})
         else:
             yield from (_small_print(piece) for piece in pieces(note.text, TEXT_SIZE))
+
+
+def _told(story: Told) -> Iterator[Block]:
+    """A story of a digest: its headline, small print, sentences, who said what, and how each side carried it."""
+    yield from _paragraphs(story.headline, {"bold": True})
+    for piece in pieces(" · ".join(story.marks), TEXT_SIZE):
+        yield _small_print(piece)
+    for line in story.paragraphs:
+        yield from _paragraphs(line, {})
+    for statement in story.statements:
+        yield from _said(statement)
+    if story.sides:
+        yield from _sides(story.sides)
+
+
+def _sides(sides: Sequence[SideCoverage]) -> Iterator[Block]:
+    """A line a side, its outlets linked."""
+    for side in sides:
+        elements = [_text(f"{side.side}: {side.note}", {"italic": True})]
+        for number, outlet in enumerate(side.outlets):
+            elements += [_text(", ", {})] if number else []
+            elements += [_linked(Line(piece, outlet.link), {}) for piece in pieces(outlet.text, TEXT_SIZE)]
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
 def _announcement(attachment: Attachment, privacy: Privacy) -> str:
@@ -97,12 +126,17 @@ def _paragraphs(line: Line, style: dict[str, bool]) -> Iterator[Block]:
 
 
 def _paragraph(line: Line, style: dict[str, bool]) -> Block:
-    element: Block = {"type": "text", "text": line.text}
-    if line.link and _is_safe(line.link):
-        element = {"type": "link", "url": line.link, "text": line.text}
-    if style:
-        element["style"] = style
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [element]}]}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [_linked(line, style)]}]}
+
+
+def _linked(line: Line, style: dict[str, bool]) -> Block:
+    if not line.link or not _is_safe(line.link):
+        return _text(line.text, style)
+    return _text(line.text, style) | {"type": "link", "url": line.link}
+
+
+def _text(text: str, style: dict[str, bool]) -> Block:
+    return {"type": "text", "text": text} | ({"style": style} if style else {})
 
 
 def _is_safe(link: str) -> bool:
@@ -130,17 +164,24 @@ def _button(button: Button) -> Block:
     }
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    group: list[Block] = []
-    size = 0
-    for block in blocks:
-        more = _planned_size(block)
-        if group and (len(group) == BLOCKS or size + more > MESSAGE_SIZE):
-            yield group
-            group, size = [], 0
-        group.append(block)
-        size += more
-    yield group
+def _messages(groups: Iterable[Sequence[Block]]) -> Iterator[list[Block]]:
+    """The blocks on as few messages as fit; a group (a story) begins a new one rather than being parted."""
+    message: list[Block] = []
+    for group in groups:
+        if message and not _fits([*message, *group]) and _fits(group):
+            yield message
+            message = []
+        for block in group:
+            if message and not _fits([*message, block]):
+                yield message
+                message = []
+            message.append(block)
+    if message:
+        yield message
+
+
+def _fits(blocks: Sequence[Block]) -> bool:
+    return len(blocks) <= BLOCKS and sum(map(_planned_size, blocks)) <= MESSAGE_SIZE
 
 
 def _planned_size(block: Block) -> int:
