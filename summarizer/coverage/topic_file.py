@@ -15,6 +15,7 @@ from summarizer.coverage.combinations import Combinations, shared_index
 from summarizer.coverage.terms import Term, TermIndex, read_term
 from summarizer.coverage.topic_sections import Entry, Section, read_sections, wrong
 from summarizer.errors import BadTopic, UnknownTopic
+from summarizer.people.naming import surname_keys
 from summarizer.people.people_list import Lists, read_lists
 from summarizer.people.person import Person
 
@@ -182,27 +183,34 @@ def _side_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:
     countries = _countries(side)
     for person in lists.people:
         if person.country in countries and person.key not in left:
-            yield from _named(_names_of(person), Sense("person", side.name))
+            shared = bool(person.namesakes)
+            yield from _named(_names_of(person), Sense("words" if shared else "person", side.name))
+            yield from _named(_surnames_of(person), Sense("person" if surname_keys(person) else "words", side.name))
     for place in lists.institutions.values():
         if place.country in countries and place.kind in _TAKEN and place.key not in left:
             yield from _named(place.names, Sense("words", side.name))
 
 
 def _names_of(person: Person) -> Iterator[str]:
-    """Whole names that others do not share, and surnames alone where they tell."""
-    shared = person.namesakes
+    """Whole names. One that others share names the side abroad; at home, in Hangul, it says nothing."""
+    yield from (name for name in (*person.names.latin, *person.names.cyrillic) if " " in name)
+    if not person.namesakes:
+        yield from (f"={name}" if len(name) <= _SHORT_NAME else name for name in person.names.hangul)
+
+
+def _surnames_of(person: Person) -> Iterator[str]:
+    """Surnames that stand alone in titles. Athletes have the common ones, too: these name the side, nobody who acts."""
+    if person.country in _SURNAME_FIRST:
+        return
     for script, names in (
         ("latin", person.names.latin),
         ("hangul", person.names.hangul),
         ("cyrillic", person.names.cyrillic),
     ):
-        if shared and script != "latin":
+        if person.namesakes and script != "latin":
             continue
-        whole = (name for name in names if not shared and (" " in name or script == "hangul"))
-        yield from (f"={name}" if len(name) <= _SHORT_NAME else name for name in whole)
-        if person.country not in _SURNAME_FIRST:
-            last = [name.split()[-1] for name in names]
-            yield from dict.fromkeys(word for word in last if len(word) >= _SHORTEST_SURNAME[script])
+        last = (name.split()[-1] for name in names)
+        yield from dict.fromkeys(word for word in last if len(word) >= _SHORTEST_SURNAME[script])
 
 
 def _outlet_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:

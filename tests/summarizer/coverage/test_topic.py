@@ -271,3 +271,8 @@ def test_sides_that_are_never_named_together_are_told_as_that() -> None:
     verdict = judged("A library opens", "Seoul lent a book. It rained. It rained. Moscow lent none.", "en")
 
     assert (verdict.verdict, verdict.reasons[0].rule) == ("off", "named far from each other")
+
+
+def test_a_common_surname_beside_sport_is_an_athlete() -> None:
+    assert judged("Kozlov wins the Seoul skating race by a length").verdict == "borderline"
+    assert judged("Kozlov arrives in Seoul for talks").verdict == "on"
