@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.announcer import Announcer
-from bot.digest.models import Schedule, SlotRow, SlotState
+from bot.digest.models import Schedule, SlotRow, SlotState, new_slot
 from bot.digest.schedule import LATE_AFTER, LOOK_BACK, Slot, SlotKey, look_from, plan_slots, slots_between
 from bot.errors import AlreadyTold, BotError, PlaceGone, SendFailed, SendUnknown, UnknownZone
 from bot.models import Announcement
@@ -137,4 +137,4 @@ class DigestRound:
 
 
 def _row(schedule: Schedule, slot: Slot, state: SlotState, reason: str = "") -> SlotRow:
-    return SlotRow(secrets.token_hex(10), schedule.id, slot.local_date, slot.at, slot.due_at, state, reason=reason)
+    return new_slot(schedule, slot.local_date, slot.at, slot.due_at, state, reason)

@@ -420,6 +420,8 @@ class Coverage(Protocol):
         """The entry known by any of these keys."""
         ...
 
+    async def story(self, story_id: str) -> KeptStory | None: ...
+
     async def told_where(self, place: Place, story_id: str) -> tuple[tuple[str, Announcement], ...]:
         """Which announcements told this channel of the story: (entry id, announcement), the oldest first."""
         ...
@@ -485,6 +487,14 @@ class Announcements(Protocol):
         ...
 
     async def find(self, announcement_id: str) -> Announcement | None: ...
+
+    async def parts(self, announcement_id: str) -> tuple[AnswerPart, ...]:
+        """The messages that it became so far."""
+        ...
+
+    async def unsent(self, platform: str) -> tuple[Announcement, ...]:
+        """Those of no slot that nobody has begun to send, or that the platform did not take."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Schedules, their slots, and what became of each. Times are UTC."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -58,3 +59,10 @@ class SlotRow:
     announcement_id: str | None = None
     retry_at: datetime | None = None
     tries: int = 0
+
+
+def new_slot(
+    schedule: Schedule, local_date: date, at: time, due_at: datetime, state: SlotState, reason: str = ""
+) -> SlotRow:
+    """A row for a slot that has none yet."""
+    return SlotRow(secrets.token_hex(10), schedule.id, local_date, at, due_at, state, reason=reason)

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.digest.models import SlotRow
 from bot.errors import AlreadyTold, Forgotten
 from bot.messages import Reply
-from bot.models import Announcement
+from bot.models import Announcement, AnswerPart
 from bot.store.database import Database
+from bot.store.outbox import part_of
 from bot.store.places import place_columns, place_key, place_of
-from bot.store.tables import announced_entries, announcements, slots
+from bot.store.tables import announced_entries, announcements, answer_parts, answers, claims, slots
 
 _REPLY = TypeAdapter(Reply)
 
@@ -48,6 +49,28 @@ class SqlAnnouncements:
             chosen = select(announcements).where(announcements.c.id == announcement_id)
             row = (await connection.execute(chosen)).first()
         return announcement_of(row) if row else None
+
+    async def parts(self, announcement_id: str) -> tuple[AnswerPart, ...]:
+        chosen = (
+            select(answer_parts)
+            .join(answers, answers.c.id == answer_parts.c.answer_id)
+            .join(claims, claims.c.id == answers.c.claim_id)
+            .where(claims.c.message == announcement_id, claims.c.announced_at.is_not(None))
+            .order_by(answer_parts.c.number)
+        )
+        async with self._database.read() as connection:
+            return tuple(part_of(row) for row in await connection.execute(chosen))
+
+    async def unsent(self, platform: str) -> tuple[Announcement, ...]:
+        begun = exists().where(claims.c.message == announcements.c.id, claims.c.state != "held")
+        of_slot = exists().where(slots.c.announcement_id == announcements.c.id)
+        chosen = (
+            select(announcements)
+            .where(announcements.c.platform == platform, ~begun, ~of_slot)
+            .order_by(announcements.c.made_at, announcements.c.id)
+        )
+        async with self._database.read() as connection:
+            return tuple(announcement_of(row) for row in await connection.execute(chosen))
 
 
 async def _written(

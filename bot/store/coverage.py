@@ -45,11 +45,17 @@ class SqlCoverage(SqlEntries):
         self._database = database
 
     async def stories(self, since: datetime) -> tuple[KeptStory, ...]:
+        return await self._stories(stories.c.updated_at >= since)
+
+    async def story(self, story_id: str) -> KeptStory | None:
+        return next(iter(await self._stories(stories.c.id == story_id)), None)
+
+    async def _stories(self, which: ColumnElement[bool]) -> tuple[KeptStory, ...]:
         told = exists().where(announced_entries.c.story_id == stories.c.id)
         chosen = (
             select(entries, told.label("published"))
             .join(stories, stories.c.id == entries.c.story_id)
-            .where(stories.c.updated_at >= since)
+            .where(which)
             .order_by(stories.c.started_at, stories.c.id, entries.c.first_seen_at, entries.c.id)
         )
         async with self._database.read() as connection:

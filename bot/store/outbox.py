@@ -30,7 +30,7 @@ class SqlOutbox:
             rows = [_new_part(answer_id, number) for number in range(len(known), parts)]
             if rows:
                 await connection.execute(self._database.insert(answer_parts).on_conflict_do_nothing(), rows)
-            return tuple(_part(row) for row in await connection.execute(_parts_of(answer_id)))
+            return tuple(part_of(row) for row in await connection.execute(_parts_of(answer_id)))
 
     async def answer(self, answer_id: str) -> Answer | None:
         return await self._one_answer(answers.c.id == answer_id)
@@ -53,7 +53,7 @@ class SqlOutbox:
 
     async def parts(self, answer_id: str) -> tuple[AnswerPart, ...]:
         async with self._database.read() as connection:
-            return tuple(_part(row) for row in await connection.execute(_parts_of(answer_id)))
+            return tuple(part_of(row) for row in await connection.execute(_parts_of(answer_id)))
 
     async def drop_parts(self, answer_id: str, first: int) -> None:
         gone = (answer_parts.c.answer_id == answer_id) & (answer_parts.c.number >= first)
@@ -181,5 +181,5 @@ def _posted(row: Row[Any]) -> PostedMessage:
     return PostedMessage(row.posted_channel, row.posted_id, row.posted_link)
 
 
-def _part(row: Row[Any]) -> AnswerPart:
+def part_of(row: Row[Any]) -> AnswerPart:
     return AnswerPart(row.id, row.answer_id, row.number, row.state, None if row.posted_id is None else _posted(row))
