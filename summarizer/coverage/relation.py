@@ -8,11 +8,13 @@ from summarizer.coverage.terms import Mention
 from summarizer.coverage.topic_file import Sense, Topic
 
 _COUNTRIES = frozenset(("words", "person", "others"))
+_THIRD = frozenset(("others", "foreigner"))
 _LISTING = re.compile(
     r"\s?(?:[,、·/]\s?)?(?:(?:and|or|и|или|а также|및|또는|그리고|&)\s)?(?:(?:the|in|from|with|в|во|на|с|со|из|от)\s)?",
     re.IGNORECASE,
 )
 _LISTING_PARTICLES = ("과", "와", "랑")
+_HEADLINE_COMMA = re.compile("[가-힣一-鿿], ?")  # "몽골, 러시아 …": the comma stands for a particle
 _SHORTEST_LIST = 3  # countries
 _Groups = dict[str, tuple[str, ...]]
 
@@ -22,6 +24,7 @@ class Reading:
     """The words as they stand, by side: a side acts, is the question, or is there by its companies only.
 
     `listed`: sides only in an enumeration of three or more countries, with all the words of the enumeration.
+    `third`: the countries or people that come first, where none of a side is with them.
     `passed`: phrases that hold a word of a side and mean something else.
     """
 
@@ -34,6 +37,7 @@ class Reading:
     others: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+    third: tuple[str, ...] = ()
 
     def names(self, side: str) -> bool:
         """Whether the side is there in any way."""
@@ -68,6 +72,7 @@ def read_unit(text: str, topic: Topic) -> Reading:
         _words(text, mentions, "others"),
         _words(text, mentions, "person"),
         _words(text, mentions, "never"),
+        _third(text, mentions),
     )
 
 
@@ -107,6 +112,17 @@ def _together(text: str, topic: Topic, acting: _Groups) -> tuple[str, ...]:
     if not acting or len(acting) == len(topic.sides):
         return ()
     return topic.together.find(text)
+
+
+def _third(text: str, mentions: Sequence[Mention[Sense]]) -> tuple[str, ...]:
+    """ "Poland buys …", "Trump and Macron …", but not "Tokyo and Seoul …"."""
+    named = [mention for mention in mentions if mention.label.kind != "never"]
+    first = next(_chains(text, named))
+    if len(first) > 1 and _HEADLINE_COMMA.fullmatch(text[first[0].end - 1 : first[1].start]):
+        first = first[:1]
+    if all(mention.label.kind in _THIRD for mention in first):
+        return tuple(text[mention.start : mention.end] for mention in first)
+    return ()
 
 
 def _lists(text: str, mentions: Sequence[Mention[Sense]]) -> tuple[tuple[Mention[Sense], ...], ...]:

@@ -27,6 +27,7 @@ _SHOWN = 12  # words in a reason
 _OFTEN = 3  # sentences with all sides in them that make an article, as a part of all sentences at least _PART
 _PART = 0.25
 _PASSING_PART = 0.1
+_THIRD = "third"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _on_all_sides(unit: _Unit, topic: Topic, rule: Rule, score: float) -> Verdic
     if tagged:
         tag, words = tagged
         return Verdict("borderline", 0.5, (Reason("about something else", (*reading.words(), *words)),), tag)
+    if len(topic.sides) > 1 and reading.third and not reading.between and _THIRD not in _held(unit, topic):
+        return Verdict("borderline", 0.4, (Reason("a third country acts", (*reading.third, *reading.words())),), _THIRD)
     return Verdict("on", score, (Reason("a word for the relation" if reading.between else rule, reading.words()),))
 
 
@@ -137,12 +140,17 @@ def _tag(unit: _Unit, topic: Topic) -> tuple[str, tuple[str, ...]] | None:
     signs = topic.signs.find(unit.text)
     if not signs or unit.reading.people or topic.state.find(unit.text):
         return None
-    held = frozenset(tag for mention in topic.unless.find(unit.text) for tag in mention.label)
+    held = _held(unit, topic)
     signs = tuple(sign for sign in signs if sign.label.name not in held)
     if not signs:
         return None
     tag = Counter(sign.label.name for sign in signs).most_common(1)[0][0]
     return tag, tuple(unit.text[sign.start : sign.end] for sign in signs if sign.label.name == tag)
+
+
+def _held(unit: _Unit, topic: Topic) -> frozenset[str]:
+    """The tags that do not hold beside a word of the unit."""
+    return frozenset(tag for mention in topic.unless.find(unit.text) for tag in mention.label)
 
 
 def _by_lead(article: _Article, topic: Topic) -> Verdict | None:

@@ -19,7 +19,9 @@ from summarizer.people.naming import surname_keys
 from summarizer.people.people_list import Lists, read_lists
 from summarizer.people.person import Person
 
-Kind = Literal["words", "person", "home", "subject", "company", "between", "never", "others", "bloc", "sign", "tag"]
+Kind = Literal[
+    "words", "person", "home", "subject", "company", "between", "never", "others", "foreigner", "bloc", "sign", "tag"
+]
 
 _SIDE_KINDS: tuple[Kind, ...] = ("words", "home", "subject", "company")
 _PLAIN_KINDS: tuple[Kind, ...] = ("never", "between", "bloc")
@@ -221,7 +223,7 @@ def _outlet_terms(side: Section, lists: Lists) -> Iterator[Term[Sense]]:
 
 
 def _other_terms(sections: Sequence[Section], own: frozenset[str], lists: Lists) -> Iterator[Term[Sense]]:
-    """Third countries; never the sides' own, whose names stand in the lists, too."""
+    """Third countries and their people; never the sides' own, whose names stand in the lists, too."""
     for section in sections:
         if section.kind != "others":
             continue
@@ -229,4 +231,7 @@ def _other_terms(sections: Sequence[Section], own: frozenset[str], lists: Lists)
             for place in lists.institutions.values():
                 if place.kind == "country" and place.key not in own:
                     yield from _named(place.names, Sense("others"))
+            for person in lists.people:
+                if person.country not in own:
+                    yield from _named((*_names_of(person), *_surnames_of(person)), Sense("foreigner"))
         yield from _terms(section.entries["words"], Sense("others"))

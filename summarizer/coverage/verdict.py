@@ -16,6 +16,7 @@ Rule = Literal[
     "part of a list",
     "many matters",
     "about something else",
+    "a third country acts",
     "named in passing",
     "named far from each other",
     "a phrase that means something else",

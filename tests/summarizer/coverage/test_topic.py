@@ -96,6 +96,12 @@ def test_a_word_inside_another_or_in_a_fixed_phrase_is_no_side(title: str) -> No
         ("Russia, China and North Korea send greetings", "list"),
         ("북중러, 국경 축제 열어", "camp"),
         ("러시아 수비수 K리그 입단", "sport"),
+        ("Finland buys Korean boats to watch the Russian coast", "third"),
+        ("Польша заказала корейские лодки из-за России", "third"),
+        ("몽골, 러시아 대신 한국서 버스 도입", "third"),
+        ("Seoul stocks slip as Russian salmon gets dearer", "market"),
+        ("Снегопад в Москве, снегопад в Сеуле", "nature"),
+        ("중·러·북, 국경 축제 열어", "camp"),
         ("Российское судно терпит бедствие у берегов Южной Кореи", "incident"),
     ],
 )
@@ -118,6 +124,18 @@ def test_both_in_a_long_list_of_countries_is_off(title: str) -> None:
     verdict = judged(title)
 
     assert (verdict.verdict, verdict.tag) == ("off", "list")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tokyo and Seoul protest against a Russian fishing fleet",
+        "Mongolia counts North Korean workers on their way to Russia",
+        "Монголия и Южная Корея построят дорогу в Россию",
+    ],
+)
+def test_a_third_country_takes_nothing_away_beside_a_side_or_with_the_north(title: str) -> None:
+    assert judged(title).verdict == "on"
 
 
 def test_a_list_beside_the_dealings_takes_nothing_away() -> None:

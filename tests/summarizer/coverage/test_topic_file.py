@@ -160,3 +160,9 @@ def test_every_key_that_is_left_out_is_on_the_lists() -> None:
 
     lists = read_lists()
     assert set(left) <= set(lists.institutions) | {person.key for person in lists.people}
+
+
+def test_with_one_side_a_third_country_may_begin_the_title() -> None:
+    topic = parse_topic("lights", "[side lighthouses]\nwords: lighthouse\n[others]\nwords: Aland\n")
+
+    assert judge_topic(Document.from_text("", title="Aland lights a lighthouse"), topic).verdict == "on"
