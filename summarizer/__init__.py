@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.coverage.stories import Assignment, KnownStory, Story, assign_stories, group_stories
     from summarizer.coverage.topic import judge_topic
     from summarizer.coverage.topic_file import Topic, load_topic
     from summarizer.coverage.verdict import Verdict
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "METHODS",
+    "Assignment",
     "BadTopic",
     "Document",
     "Identity",
+    "KnownStory",
     "Lang",
     "NonAnswer",
     "NotReadable",
@@ -39,15 +42,18 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Story",
     "SummarizerError",
     "Summary",
     "Topic",
     "UnknownMethod",
     "UnknownTopic",
     "Verdict",
+    "assign_stories",
     "find_language",
     "find_non_answers",
     "find_statements",
+    "group_stories",
     "identify",
     "judge_topic",
     "load_topic",
@@ -60,6 +66,11 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "Assignment": "coverage.stories",
+    "KnownStory": "coverage.stories",
+    "Story": "coverage.stories",
+    "assign_stories": "coverage.stories",
+    "group_stories": "coverage.stories",
     "judge_topic": "coverage.topic",
     "Topic": "coverage.topic_file",
     "load_topic": "coverage.topic_file",

@@ -15,8 +15,11 @@ _NEIGHBOURS = 100  # rows before it that are seen of one feature
 _CANDIDATES = 60  # rows before it that are compared
 
 
-def find_pairs(vectors: Vectors, least: float) -> Iterator[tuple[int, int, float]]:
-    """(row, an earlier row, cosine), of the rows that may be that near; each pair once."""
+def find_pairs(vectors: Vectors, least: float, first_row: int = 0) -> Iterator[tuple[int, int, float]]:
+    """(row, an earlier row, cosine), of the rows that may be that near; each pair once.
+
+    Rows before `first_row` are only met, not looked up.
+    """
     rows = np.repeat(np.arange(len(vectors)), np.diff(vectors.starts))
     order = np.argsort(vectors.features, kind="stable")
     sorted_rows, sorted_weights = rows[order], vectors.weights[order]
@@ -25,7 +28,7 @@ def find_pairs(vectors: Vectors, least: float) -> Iterator[tuple[int, int, float
     first = np.searchsorted(vectors.features[order], vectors.features)
     first = np.maximum(first, place - _NEIGHBOURS)
     full = np.zeros(int(vectors.features.max(initial=0)) + 1, np.float32)
-    for row in range(len(vectors)):
+    for row in range(first_row, len(vectors)):
         at = vectors.row(row)
         heavy = np.argsort(-vectors.weights[at], kind="stable")[:_FEATURES] + at.start
         spots = _ranges(first[heavy], place[heavy])

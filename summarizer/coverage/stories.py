@@ -1,0 +1,157 @@
+"""Which articles tell one story: documents in, stories out; pure, for any texts.
+
+Articles are compared by the n-grams of title and lead (average link, nearest first), weighted by what is rare in the
+batch; the farther apart in time, the less. `group_stories` takes a batch as it is; `assign_stories` puts new articles
+to stories that are known: a published story keeps what it has, and only grows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import exp
+
+from summarizer.coverage.datelines import read_dateline
+from summarizer.coverage.story_candidates import find_pairs
+from summarizer.coverage.story_linking import Group, link
+from summarizer.coverage.story_vectors import weigh_texts
+from summarizer.document import Document
+
+_LEAD = 400  # code points of the text that are compared
+_HEADLINES, _MIXED, _LEADS = (
+    0.045,
+    0.08,
+    0.18,
+)  # cosines from which two titles, a title and an article, two articles are one story
+_FADING_DAYS = 10.0  # in which likeness falls to a third
+_WINDOW_DAYS = 21.0  # apart further, nothing is one story
+_LEAST = 0.3  # of what makes one story; pairs below count as nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document whose words are another's: it was taken over from an agency or from another outlet."""
+
+    document: Document
+    origin: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents that tell one story, in the order in which they came in."""
+
+    documents: tuple[Document, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStory:
+    """A story that is kept under an id. Once `published` it keeps its documents; until then it may change."""
+
+    id: str
+    documents: tuple[Document, ...]
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Documents that belong to the story `story_id`, or to a new one (None).
+
+    `documents` are new ones, and those of unpublished known stories, also where they stay; what a published story has
+    is not repeated. `related`: ids of other published stories that they are near enough to as well. `copies`: those of
+    `documents`; an origin may be a document that a known story has.
+    """
+
+    story_id: str | None
+    documents: tuple[Document, ...]
+    related: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+def group_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories of a batch, by their first document; every document is in exactly one."""
+    groups = _group(documents, [None] * len(documents))
+    return tuple(Story(tuple(documents[row] for row in group.rows)) for group in groups)
+
+
+def assign_stories(new: Sequence[Document], known: Sequence[KnownStory]) -> tuple[Assignment, ...]:
+    """Where each new document belongs, and each of a known story that is not published: in exactly one assignment.
+
+    A group of them joins the published story that is nearest, else it keeps the id of the unpublished story from which
+    most of it comes, else it is new.
+    """
+    published = [story for story in known if story.published]
+    open_stories = [story for story in known if not story.published]
+    documents = [document for story in published for document in story.documents]
+    anchors: list[int | None] = [number for number, story in enumerate(published) for _ in story.documents]
+    fixed = len(documents)
+    owners: list[str | None] = [None] * fixed
+    for story in open_stories:
+        documents += story.documents
+        owners += [story.id] * len(story.documents)
+    documents += new
+    owners += [None] * len(new)
+    anchors += [None] * (len(documents) - fixed)
+    groups = _group(documents, anchors)
+    names = _names(groups, owners)
+    return tuple(
+        Assignment(
+            published[group.anchor].id if group.anchor is not None else name,
+            tuple(documents[row] for row in group.rows if row >= fixed),
+            tuple(published[number].id for number in group.related),
+        )
+        for group, name in zip(groups, names, strict=True)
+        if group.rows[-1] >= fixed
+    )
+
+
+def _names(groups: Sequence[Group], owners: Sequence[str | None]) -> list[str | None]:
+    """The id of the unpublished story that each group goes on; an id is given once, to the group with most of it."""
+    shares: list[tuple[int, int, str]] = []
+    for number, group in enumerate(groups):
+        ids = [owner for row in group.rows if (owner := owners[row]) is not None]
+        shares += [(-ids.count(owner), number, owner) for owner in dict.fromkeys(ids) if group.anchor is None]
+    names: list[str | None] = [None] * len(groups)
+    given: set[str] = set()
+    for _, number, owner in sorted(shares):
+        if names[number] is None and owner not in given:
+            names[number] = owner
+            given.add(owner)
+    return names
+
+
+def _group(documents: Sequence[Document], anchors: Sequence[int | None]) -> tuple[Group, ...]:
+    """Groups of the documents' numbers."""
+    order = sorted(range(len(documents)), key=lambda row: (anchors[row] is None, _time(documents[row]), row))
+    ordered = [documents[row] for row in order]
+    fixed = sum(anchor is not None for anchor in anchors)
+    pairs = ((order[one], order[two], score) for one, two, score in _scores(ordered, fixed))
+    return link(len(documents), pairs, anchors)
+
+
+def _scores(documents: Sequence[Document], fixed: int) -> Iterator[tuple[int, int, float]]:
+    """Pairs with their scores: 1 is one story."""
+    leads = [_lead(document) for document in documents]
+    vectors = weigh_texts([f"{document.title} {lead}" for document, lead in zip(documents, leads, strict=True)])
+    bars = {0: _HEADLINES, 1: _MIXED, 2: _LEADS}
+    for one, two, cosine in find_pairs(vectors, _HEADLINES * _LEAST, fixed):
+        bar = bars[bool(leads[one]) + bool(leads[two])]
+        score = cosine / bar * _nearness(documents[one].published_at, documents[two].published_at)
+        if score >= _LEAST:
+            yield one, two, score
+
+
+def _lead(document: Document) -> str:
+    text = document.text[read_dateline(document.text).end :][:_LEAD].strip()
+    return "" if text == document.title else text
+
+
+def _time(document: Document) -> float:
+    return document.published_at.timestamp() if document.published_at else 0.0
+
+
+def _nearness(one: datetime | None, other: datetime | None) -> float:
+    """What is left of likeness over time: 1 at once or where a date is missing, 0 outside the window."""
+    if one is None or other is None:
+        return 1.0
+    days = abs((one - other).total_seconds()) / 86_400
+    return exp(-days / _FADING_DAYS) if days <= _WINDOW_DAYS else 0.0
