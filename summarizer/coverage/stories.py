@@ -24,7 +24,7 @@ _HEADLINES, _MIXED, _LEADS = (
 )  # cosines from which two titles, a title and an article, two articles are one story
 _FADING_DAYS = 10.0  # in which likeness falls to a third
 _WINDOW_DAYS = 21.0  # apart further, nothing is one story
-_LEAST = 0.3  # of what makes one story; pairs below count as nothing
+_LEAST = 0.2  # of what makes one story; pairs below count as nothing
 
 
 @dataclass(frozen=True, slots=True)

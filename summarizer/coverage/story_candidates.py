@@ -10,9 +10,9 @@ import numpy as np
 
 from summarizer.coverage.story_vectors import Integers, Vectors
 
-_FEATURES = 64  # of a row, by which it is looked up
+_LOOKED_UP = 6_000  # entries of the index for one row, those of its heaviest features first
 _NEIGHBOURS = 100  # rows before it that are seen of one feature
-_CANDIDATES = 60  # rows before it that are compared
+_CANDIDATES = 120  # rows before it that are compared
 
 
 def find_pairs(vectors: Vectors, least: float, first_row: int = 0) -> Iterator[tuple[int, int, float]]:
@@ -30,7 +30,8 @@ def find_pairs(vectors: Vectors, least: float, first_row: int = 0) -> Iterator[t
     full = np.zeros(int(vectors.features.max(initial=0)) + 1, np.float32)
     for row in range(first_row, len(vectors)):
         at = vectors.row(row)
-        heavy = np.argsort(-vectors.weights[at], kind="stable")[:_FEATURES] + at.start
+        heavy = np.argsort(-vectors.weights[at], kind="stable") + at.start
+        heavy = heavy[np.cumsum(place[heavy] - first[heavy]) <= _LOOKED_UP]
         spots = _ranges(first[heavy], place[heavy])
         if not len(spots):
             continue
