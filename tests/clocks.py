@@ -70,9 +70,8 @@ def first_shown(zone: ZoneInfo, first: date, last: date) -> Mapping[int, int]:
     for stretch in stretches(zone, first, last):
         from_wall, to_wall = stretch.start + stretch.offset, stretch.end + stretch.offset
         days.update(range(from_wall // _DAY_MINUTES, (to_wall - 1) // _DAY_MINUTES + 1))
-        for wall in range(furthest + 1, to_wall):
-            if wall % 15 == 0:
-                shown[wall] = max(stretch.start, wall - stretch.offset)
+        for wall in range(-(-(furthest + 1) // 15) * 15, to_wall, 15):
+            shown[wall] = max(stretch.start, wall - stretch.offset)
         furthest = max(furthest, to_wall - 1)
     return {
         wall: at for wall, at in shown.items() if wall // _DAY_MINUTES in days and wall < _minutes(last) + _DAY_MINUTES
