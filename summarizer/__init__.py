@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarizer.coverage.stories import Assignment, KnownStory, Story, assign_stories, group_stories
+    from summarizer.coverage.story_copies import Copy
     from summarizer.coverage.topic import judge_topic
     from summarizer.coverage.topic_file import Topic, load_topic
     from summarizer.coverage.verdict import Verdict
@@ -31,6 +32,7 @@ __all__ = [
     "METHODS",
     "Assignment",
     "BadTopic",
+    "Copy",
     "Document",
     "Identity",
     "KnownStory",
@@ -67,6 +69,7 @@ __all__ = [
 
 _ROOMS = {
     "Assignment": "coverage.stories",
+    "Copy": "coverage.story_copies",
     "KnownStory": "coverage.stories",
     "Story": "coverage.stories",
     "assign_stories": "coverage.stories",

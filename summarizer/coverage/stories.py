@@ -12,32 +12,28 @@ from math import exp
 
 from summarizer.coverage.datelines import read_dateline
 from summarizer.coverage.story_candidates import find_pairs
+from summarizer.coverage.story_copies import Copy, find_copies
+from summarizer.coverage.story_facts import read_facts
 from summarizer.coverage.story_linking import Group, link
-from summarizer.coverage.story_vectors import weigh_texts
+from summarizer.coverage.story_vectors import weigh_texts, weigh_words
 from summarizer.document import Document
 
-_LEAD = 400  # code points of the text that are compared
-_HEADLINES, _MIXED, _LEADS = (
-    0.045,
-    0.08,
-    0.18,
-)  # cosines from which two titles, a title and an article, two articles are one story
+_SHORT_LEAD = 150  # code points; less tells no more than a title
+_LEAD = 900  # code points of the text that are compared
+# From which cosine two articles are one story: by n-grams, by facts, and how much the facts count. Each for two titles,
+# a title and an article, two articles.
+_ALIKE = (0.04, 0.1, 0.33)
+_AGREEING = (0.2, 0.3, 0.53)
+_FACTS = (0.15, 0.3, 0.5)
+_ACROSS = 0.2  # the same by facts alone, for two languages
 _FADING_DAYS = 10.0  # in which likeness falls to a third
 _WINDOW_DAYS = 21.0  # apart further, nothing is one story
 _LEAST = 0.2  # of what makes one story; pairs below count as nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A document whose words are another's: it was taken over from an agency or from another outlet."""
-
-    document: Document
-    origin: Document
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
-    """Documents that tell one story, in the order in which they came in."""
+    """Documents that tell one story, in the order in which they came in; `copies`: those that repeat another."""
 
     documents: tuple[Document, ...]
     copies: tuple[Copy, ...] = ()
@@ -70,7 +66,8 @@ class Assignment:
 def group_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     """The stories of a batch, by their first document; every document is in exactly one."""
     groups = _group(documents, [None] * len(documents))
-    return tuple(Story(tuple(documents[row] for row in group.rows)) for group in groups)
+    told = (tuple(documents[row] for row in group.rows) for group in groups)
+    return tuple(Story(story, find_copies(story)) for story in told)
 
 
 def assign_stories(new: Sequence[Document], known: Sequence[KnownStory]) -> tuple[Assignment, ...]:
@@ -98,10 +95,17 @@ def assign_stories(new: Sequence[Document], known: Sequence[KnownStory]) -> tupl
             published[group.anchor].id if group.anchor is not None else name,
             tuple(documents[row] for row in group.rows if row >= fixed),
             tuple(published[number].id for number in group.related),
+            _copies(documents, group.rows, fixed),
         )
         for group, name in zip(groups, names, strict=True)
         if group.rows[-1] >= fixed
     )
+
+
+def _copies(documents: Sequence[Document], rows: Sequence[int], fixed: int) -> tuple[Copy, ...]:
+    """The copies among the rows from `fixed` on; what they repeat may stand before."""
+    movable = {id(documents[row]) for row in rows if row >= fixed}
+    return tuple(copy for copy in find_copies([documents[row] for row in rows]) if id(copy.document) in movable)
 
 
 def _names(groups: Sequence[Group], owners: Sequence[str | None]) -> list[str | None]:
@@ -131,13 +135,28 @@ def _group(documents: Sequence[Document], anchors: Sequence[int | None]) -> tupl
 def _scores(documents: Sequence[Document], fixed: int) -> Iterator[tuple[int, int, float]]:
     """Pairs with their scores: 1 is one story."""
     leads = [_lead(document) for document in documents]
-    vectors = weigh_texts([f"{document.title} {lead}" for document, lead in zip(documents, leads, strict=True)])
-    bars = {0: _HEADLINES, 1: _MIXED, 2: _LEADS}
-    for one, two, cosine in find_pairs(vectors, _HEADLINES * _LEAST, fixed):
-        bar = bars[bool(leads[one]) + bool(leads[two])]
-        score = cosine / bar * _nearness(documents[one].published_at, documents[two].published_at)
-        if score >= _LEAST:
-            yield one, two, score
+    both = list(zip(documents, leads, strict=True))
+    words = weigh_texts([f"{document.title} {document.title} {lead}" for document, lead in both])
+    facts = weigh_words(
+        [read_facts(f"{document.title} . {lead}", document.lang, document.published_at) for document, lead in both]
+    )
+    for row, near, (alike, agree) in find_pairs((words, facts), fixed):
+        for other, likeness, agreement in zip(near.tolist(), alike.tolist(), agree.tolist(), strict=True):
+            score = _score(documents, leads, (row, other), likeness, agreement)
+            score *= _nearness(documents[row].published_at, documents[other].published_at)
+            if score >= _LEAST:
+                yield row, other, score
+
+
+def _score(
+    documents: Sequence[Document], leads: Sequence[str], pair: tuple[int, int], likeness: float, agreement: float
+) -> float:
+    one, other = pair
+    if documents[one].lang != documents[other].lang:
+        return agreement / _ACROSS
+    told = sum(len(leads[row]) >= _SHORT_LEAD for row in pair)
+    share = _FACTS[told]
+    return (1 - share) * likeness / _ALIKE[told] + share * agreement / _AGREEING[told]
 
 
 def _lead(document: Document) -> str:

@@ -5,6 +5,7 @@ million places two of them share one so seldom that it does not show.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,18 @@ def weigh_texts(texts: Sequence[str]) -> Vectors:
     if not rows:
         return weigh(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), 0)
     return weigh(np.concatenate(rows), np.concatenate(features), np.concatenate(counts), len(texts))
+
+
+def weigh_words(texts: Sequence[Sequence[str]]) -> Vectors:
+    """TF-IDF over words that are given, as often as they stand there."""
+    numbers: dict[str, int] = {}
+    rows, features, counts = [], [], []
+    for row, words in enumerate(texts):
+        for word, count in Counter(words).items():
+            rows.append(row)
+            features.append(numbers.setdefault(word, len(numbers)))
+            counts.append(count)
+    return weigh(np.array(rows, np.int64), np.array(features, np.int64), np.array(counts, np.int64), len(texts))
 
 
 def weigh(rows: Integers, features: Integers, counts: Integers, length: int) -> Vectors:
