@@ -7,9 +7,11 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from pydantic import SecretStr
@@ -20,6 +22,8 @@ from adapters.console.client import ConsoleChat, typed_lines
 from adapters.console.newswire import Newswire
 from adapters.console.newswire.articles import read_outlets
 from adapters.console.render import as_dict, render
+from adapters.ticking import Tick, ticking
+from bot.coverage.feeds import Feed
 from bot.messages import Called
 from bot.outlets import Outlet, Outlets
 from bot.settings import Settings
@@ -28,6 +32,8 @@ _log = logging.getLogger(__name__)
 
 SAMPLE_PORT = 8765
 """Where the sample newswire is served; on a free port when this one is taken."""
+
+FEEDS_EVERY_S, DIGESTS_EVERY_S, NOTICES_EVERY_S = 60.0, 10.0, 600.0
 
 _GREETING = """[bold]Tumen[/bold]: paste a link to an article, or type /help. :quit leaves.
 No tokens are set, so a [bold]sample newswire[/bold] is served on this machine; everything in it is invented. Try:
@@ -40,11 +46,14 @@ async def chat(settings: Settings, *, as_json: bool) -> None:
     async with AsyncExitStack() as stack:
         newswire = None if settings.platforms() else await stack.enter_async_context(_sample_newswire())
         bot = await stack.enter_async_context(
-            open_bot(settings, (newswire.address,), sample_outlets()) if newswire else open_bot(settings)
+            open_bot(settings, (newswire.address,), sample_outlets(), sample_pack(newswire))
+            if newswire
+            else open_bot(settings)
         )
         terminal = ConsoleChat(console, as_json=as_json)
         bot.conversation.connect(terminal)
         await stack.enter_async_context(_background(bot.analyst.warm_up(), bot.conversation.keep_claims()))
+        await stack.enter_async_context(ticking(_ticks(bot, (terminal.platform,))))
         if newswire and not as_json:
             console.print(_GREETING + "\n".join(newswire.links(4)), highlight=False)
         await terminal.converse(typed_lines(_prompt(console)), bot.conversation.receive)
@@ -74,9 +83,19 @@ async def serve(settings: Settings) -> None:
         if stop.is_set():
             return
         await stack.enter_async_context(_background(bot.conversation.keep_claims()))
+        await stack.enter_async_context(ticking(_ticks(bot, settings.platforms())))
         spare_the_collector()
         _log.info("ready: %s", ", ".join(settings.platforms()))
         await stop.wait()
+
+
+def _ticks(bot: Bot, platforms: Sequence[str]) -> list[Tick]:
+    """What the clock calls. A platform that is down holds up its own digests only."""
+    ticks = [Tick("feeds", FEEDS_EVERY_S, bot.gatherer.round)]
+    for platform in platforms:
+        ticks.append(Tick(f"digests on {platform}", DIGESTS_EVERY_S, partial(bot.digests.run, platform)))
+        ticks.append(Tick(f"notices on {platform}", NOTICES_EVERY_S, partial(bot.notices.run, platform)))
+    return ticks
 
 
 async def _connect_discord(settings: Settings, bot: Bot, stack: AsyncExitStack) -> None:
@@ -151,9 +170,17 @@ def sample_outlets() -> Outlets:
     return Outlets({outlet.name: Outlet(outlet.name, outlet.side.lower(), "sample") for outlet in read_outlets()})
 
 
+def sample_pack(newswire: Newswire) -> tuple[Feed, ...]:
+    """The sample outlets' feeds, in place of the real ones."""
+    return tuple(
+        Feed(newswire.base_url + outlet.feed_path, outlet.name, outlet.lang, outlet.side.lower(), "sample")
+        for outlet in read_outlets()
+    )
+
+
 @asynccontextmanager
 async def _sample_newswire() -> AsyncIterator[Newswire]:
-    newswire = Newswire()
+    newswire = Newswire(now=datetime.now(UTC))
     try:
         await newswire.start(SAMPLE_PORT)
     except OSError:

@@ -5,7 +5,7 @@ A page that takes longer than its limit costs the worker its life; the next page
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar, TypeVarTuple
 
@@ -13,6 +13,9 @@ import anyio
 from anyio import CapacityLimiter, to_process
 
 import summarizer
+from bot import coverage_reading
+from bot.coverage.feeds import ListedFeed, ReadFeed
+from bot.coverage.models import Entry, KeptStory, Placed, TopicVerdict
 from bot.errors import TimedOut, Unreadable
 from bot.models import Article, Page, Reading
 from bot.question_reading import question_of
@@ -60,6 +63,38 @@ class ProcessAnalyst:
     async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
         """See the port."""
         return await self._in_worker(article.url, read_statements, article.document)
+
+    async def feed(self, page: Page) -> ReadFeed:
+        """See the port."""
+        return await self._in_worker(page.url, coverage_reading.feed_of, page)
+
+    async def feeds_named(self, page: Page) -> tuple[str, ...]:
+        """See the port."""
+        return await self._in_worker(page.url, coverage_reading.feeds_named, page)
+
+    async def opml(self, page: Page) -> tuple[ListedFeed, ...]:
+        """See the port."""
+        return await self._in_worker(page.url, coverage_reading.opml_of, page)
+
+    async def judge(self, entries: Sequence[Entry], topics: Sequence[str]) -> tuple[tuple[TopicVerdict, ...], ...]:
+        """See the port."""
+        return await self._in_worker("", coverage_reading.judge_entries, entries, topics)
+
+    async def judge_article(self, article: Article, topics: Sequence[str]) -> tuple[TopicVerdict, ...]:
+        """See the port."""
+        return await self._in_worker(article.url, coverage_reading.judge_document, article.document, topics)
+
+    async def reasons(self, title: str, text: str, topic: str) -> tuple[str, ...]:
+        """See the port."""
+        return await self._in_worker("", coverage_reading.reasons_of, title, text, topic)
+
+    async def feeds_words(self, entry: Entry) -> Reading:
+        """See the port."""
+        return await self._in_worker(entry.url, coverage_reading.feeds_words, entry)
+
+    async def place(self, new: Sequence[Entry], known: Sequence[KeptStory]) -> tuple[Placed, ...]:
+        """See the port."""
+        return await self._in_worker("", coverage_reading.place_entries, new, known)
 
     async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
         """See the port."""

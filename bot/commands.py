@@ -1,17 +1,19 @@
 """What the bot can be asked to do: one table from a command's name to the job that answers it. Never raises."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, get_args
 
 from bot import wording
+from bot.coverage.feeds import Feed
 from bot.errors import BotError, NotAllowed, NotAPage, NotUnderstood, OutletFailed, TimedOut, Unreadable
 from bot.link_summary import LinkSummary
-from bot.links import find_links
 from bot.messages import Button, Called, Choice, Line, Place, Reply, Typed
-from bot.models import Article, ChannelSettings, Length, LinkPolicy
+from bot.models import Article, ChannelSettings, Language, Length, LinkPolicy
+from bot.newsroom.job import Newsroom, newsroom_of
+from bot.newsroom.options import DEFAULT_TOPIC
 from bot.outlets import Outlets
 from bot.ports import Analyst, Fetcher, Preferences, Store
 from bot.who_said.correcting import Correcting
@@ -24,7 +26,11 @@ _log = logging.getLogger(__name__)
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
 _POLICIES: tuple[LinkPolicy, ...] = get_args(LinkPolicy)
-_NOT_UNDERSTOOD = "There is no such command. Try: summarize URL, whosaid QUESTION, settings links auto, help."
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
+_NOT_UNDERSTOOD = (
+    "There is no such command. Try: summarize URL, whosaid QUESTION, digest preview, feeds list, "
+    "settings links auto, help."
+)
 
 
 class Commands:
@@ -35,12 +41,14 @@ class Commands:
         link_summary: LinkSummary,
         who_said: WhoSaid,
         correcting: Correcting,
+        newsroom: Newsroom,
         preferences: Preferences,
         clock: Callable[[], datetime],
     ) -> None:
         self._link_summary = link_summary
         self._who_said = who_said
         self._correcting = correcting
+        self.newsroom = newsroom
         self._preferences = preferences
         self._clock = clock
         self.blind_platforms: set[str] = set()
@@ -48,6 +56,8 @@ class Commands:
             "summarize": self._summarize,
             "whosaid": self._who_said_what,
             "correct": self._correct,
+            "digest": self._digest,
+            "feeds": self._feeds,
             "settings": self._settings,
             "help": self._help,
         }
@@ -105,8 +115,16 @@ class Commands:
         """Options as in Correcting.answer."""
         return await self._correcting.answer(called.options, called.anchor.place, called.user)
 
+    async def _digest(self, called: Called) -> Reply:
+        """Options as in DigestCommands.answer."""
+        return await self.newsroom.digest.answer(called.options, called.anchor.place, called.user)
+
+    async def _feeds(self, called: Called) -> Reply:
+        """Options as in FeedCommands.answer."""
+        return await self.newsroom.feeds.answer(called.options, called.anchor.place, called.user)
+
     async def _settings(self, called: Called) -> Reply:
-        """Options: `links` (auto, mention, off), `previews` (hide, keep), `zone`; without any, shows what is set."""
+        """Options: `links` (auto, mention, off), `previews` (hide, keep), `zone`, `language`; without any, shows."""
         place, options = called.anchor.place, called.options
         now = await self._preferences.channel(place)
         wanted = _changed(now, options)
@@ -123,12 +141,19 @@ class Commands:
 
 
 def commands_of(
-    store: Store, fetcher: Fetcher, analyst: Analyst, outlets: Outlets, clock: Callable[[], datetime]
+    store: Store,
+    fetcher: Fetcher,
+    analyst: Analyst,
+    outlets: Outlets,
+    clock: Callable[[], datetime],
+    pack: Collection[Feed] = (),
+    topics: Collection[str] = (DEFAULT_TOPIC,),
 ) -> Commands:
-    """The commands with their jobs."""
+    """The commands with their jobs; `pack` and `topics` as in newsroom_of."""
     who_said = WhoSaid(store.archive, store.ledger, analyst, outlets)
     link_summary = LinkSummary(store.archive, store.outbox, fetcher, analyst, who_said, clock)
-    return Commands(link_summary, who_said, Correcting(store.ledger, clock), store.preferences, clock)
+    newsroom = newsroom_of(store, fetcher, analyst, outlets, who_said, pack, topics, clock)
+    return Commands(link_summary, who_said, Correcting(store.ledger, clock), newsroom, store.preferences, clock)
 
 
 def problem_reply(error: BotError, called: Called) -> Reply:
@@ -144,62 +169,17 @@ def problem_reply(error: BotError, called: Called) -> Reply:
     )
 
 
-def parse_line(text: str) -> tuple[str, dict[str, str]]:
-    """A line in words, as (command, options): "summarize URL short private", "settings links off", a bare address.
-
-    A leading slash is allowed. What begins with no command is a question about who said what; nothing at all is "help".
-    """
-    words = text.strip().removeprefix("/").split()
-    if not words:
-        return "help", {}
-    command, rest = words[0].lower(), words[1:]
-    match command:
-        case "settings":
-            return "settings", _settings_options(rest)
-        case "whosaid":
-            return "whosaid", question_options(" ".join(rest))
-        case "correct":
-            return "correct", dict(zip(("statement", "speaker"), (*rest[:1], " ".join(rest[1:])), strict=False))
-        case "help":
-            return "help", {}
-        case _ if command == "summarize" or find_links(words[0]):
-            return "summarize", reading_options(text)
-    return "whosaid", question_options(" ".join(words))
-
-
-def question_options(text: str) -> dict[str, str]:
-    """The options of "whosaid" in these words: all of them the question, but "private" at the end."""
-    words = text.split()
-    if words[-1:] == ["private"]:
-        return {"question": " ".join(words[:-1]), "private": "yes"}
-    return {"question": " ".join(words)}
-
-
-def reading_options(text: str) -> dict[str, str]:
-    """The options of "summarize" in these words, wherever they stand: "short https://…", "private"."""
-    options = {"links": " ".join(find_links(text))}
-    for word in text.lower().split():
-        if word in _LENGTHS:
-            options["length"] = word
-        elif word == "private":
-            options["private"] = "yes"
-    return options
-
-
-def _settings_options(words: list[str]) -> dict[str, str]:
-    """Pairs of name and value; an odd word out becomes a name without a value, which is refused later."""
-    names, values = words[::2], [*words[1::2], ""]
-    return {name.lower(): value for name, value in zip(names, values, strict=False)}
-
-
 def _changed(now: ChannelSettings, options: Mapping[str, str]) -> ChannelSettings:
-    unknown = set(options) - {"links", "previews", "zone"}
+    unknown = set(options) - {"links", "previews", "zone", "language"}
     if unknown:
-        raise NotUnderstood("There are three settings: links (auto, mention, off), previews (hide, keep) and zone.")
+        raise NotUnderstood(
+            "There are four settings: links (auto, mention, off), previews (hide, keep), zone, language (en, ko, ru)."
+        )
     links = _one_of(options.get("links", now.links).lower(), _POLICIES, "links auto, links mention or links off")
     previews = _one_of(options.get("previews", "").lower(), ("", "hide", "keep"), "previews hide or previews keep")
     zone = zone_named(options.get("zone", now.zone)).key
-    return ChannelSettings(links, now.hide_previews if not previews else previews == "hide", zone)
+    language = _one_of(options.get("language", now.language).lower(), _LANGUAGES, "language en, ko or ru")
+    return ChannelSettings(links, now.hide_previews if not previews else previews == "hide", zone, language)
 
 
 def _one_of(value: str, choices: tuple[Word, ...], hint: str) -> Word:

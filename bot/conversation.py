@@ -13,7 +13,8 @@ from datetime import datetime
 from bot import wording
 from bot.announcer import Announcer
 from bot.claimant import Ask, Claimant
-from bot.commands import Commands, parse_line, reading_options
+from bot.command_lines import parse_line, reading_options
+from bot.commands import Commands
 from bot.delivery import Delivery
 from bot.errors import BotError
 from bot.link_answers import LinkAnswers

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -31,7 +31,7 @@ Due = tuple[Schedule, SlotRow]
 
 
 class DigestRound:
-    """`grace`: how long after it was due a slot is still sent."""
+    """`grace`: how long after it was due a slot is still sent; `wait_for_feeds`: until they were read once."""
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class DigestRound:
         announcer: Announcer,
         clock: Callable[[], datetime],
         grace: timedelta,
+        wait_for_feeds: Callable[[], Awaitable[None]],
     ) -> None:
         self._schedules: Schedules = store.schedules
         self._announcements: Announcements = store.announcements
@@ -47,12 +48,21 @@ class DigestRound:
         self._announcer = announcer
         self._clock = clock
         self._grace = grace
+        self._wait_for_feeds = wait_for_feeds
+
+    async def run(self, platform: str) -> None:
+        """One round on a platform. The first waits for the feeds: what came during a downtime is to be in it."""
+        await self._wait_for_feeds()
+        await self.plan(platform)
+        await self.send(platform)
 
     async def plan(self, platform: str) -> None:
         """Write down the slots that came due on this platform since the last time. A bad schedule stops no other."""
         now = self._clock()
-        settled = await self._schedules.settled(platform, (now - LOOK_BACK).date() - timedelta(days=1))
-        for schedule in await self._schedules.running(platform):
+        running = await self._schedules.running(platform)
+        looked_until = min((schedule.planned_until for schedule in running), default=now)
+        settled = await self._schedules.settled(platform, (looked_until - LOOK_BACK).date() - timedelta(days=2))
+        for schedule in running:
             try:
                 await self._plan(schedule, settled.get(schedule.id, frozenset()), now)
             except UnknownZone as exc:

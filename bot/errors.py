@@ -38,12 +38,16 @@ class BotError(Exception):
 
 
 class FetchFailed(BotError):
-    """`url` gave no page. Its secret parts are already taken out (see bot.news.addresses)."""
+    """`url` gave no page. Its secret parts are already taken out (see bot.news.addresses).
 
-    def __init__(self, url: str, detail: str = "") -> None:
-        super().__init__(url, detail)
+    `retry_after_s`: how long the outlet asks to be left alone, where it says so.
+    """
+
+    def __init__(self, url: str, detail: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(url, detail, retry_after_s)
         self.url = url
         self.detail = detail
+        self.retry_after_s = retry_after_s
 
     def __str__(self) -> str:
         return f"{self.url}: {self.detail or type(self).__name__}"

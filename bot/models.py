@@ -45,6 +45,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedPage:
+    """What a feed's address gave, and what to ask it with next time. `fresh_s`: how long it says it stays as it is."""
+
+    page: Page
+    etag: str = ""
+    last_modified: str = ""
+    fresh_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A feed is as it was when it was asked last."""
+
+    fresh_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A read article, kept. `url` is its address without secret parts; `scope` is who may see it."""
 

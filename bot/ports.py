@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, Protocol
 
-from bot.coverage.feeds import Feed, FeedEntry, ReadFeed
+from bot.coverage.feeds import Feed, FeedEntry, ListedFeed, ReadFeed
 from bot.coverage.models import (
     Choice,
     Counts,
@@ -28,11 +28,13 @@ from bot.models import (
     ChannelSettings,
     Claim,
     ClaimState,
+    FeedPage,
     FetchOutcome,
     Page,
     PartState,
     PostedMessage,
     Reading,
+    Unchanged,
 )
 from bot.statements import Correction, Found, KeptStatement, KnownSpeaker, Reach, ReadStatement, Search
 from summarizer.questions.question import Question
@@ -46,6 +48,10 @@ class Fetcher(Protocol):
 
     async def fetch(self, url: str) -> Page:
         """The page at this address, redirects followed. Raises a FetchFailed."""
+        ...
+
+    async def fetch_feed(self, url: str, etag: str = "", last_modified: str = "") -> FeedPage | Unchanged:
+        """A feed, unless it is as it was when it gave this ETag and date. Raises a FetchFailed."""
         ...
 
 
@@ -66,6 +72,14 @@ class Analyst(Protocol):
 
     async def feed(self, page: Page) -> ReadFeed:
         """What a feed holds. Raises NotAFeed, TimedOut."""
+        ...
+
+    async def opml(self, page: Page) -> tuple[ListedFeed, ...]:
+        """The feeds that an OPML file lists. Raises NotUnderstood, TimedOut."""
+        ...
+
+    async def feeds_words(self, entry: Entry) -> Reading:
+        """An article of nothing but what the feed says of it. Raises TimedOut."""
         ...
 
     async def feeds_named(self, page: Page) -> tuple[str, ...]:
@@ -388,8 +402,8 @@ class Coverage(Protocol):
         """new -> wanted, or off where an entry (by id) has no verdict."""
         ...
 
-    async def read(self, entry_id: str, article_id: str, lang: str, verdicts: Sequence[TopicVerdict]) -> None:
-        """wanted -> read, or off where there is no verdict left."""
+    async def read(self, entry: Entry, verdicts: Sequence[TopicVerdict]) -> None:
+        """wanted -> read, or off where there is no verdict left; the entry's article, language and text are stored."""
         ...
 
     async def stories(self, since: datetime) -> tuple[KeptStory, ...]:

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     tumen_workers: int = Field(default=1, ge=1, le=16)
     tumen_page_timeout_s: float = Field(default=10.0, gt=0, le=120)
     tumen_lease_s: float = Field(default=15.0, ge=2, le=600)
+    tumen_digest_grace_h: float = Field(default=12.0, gt=0, le=168)
     tumen_fetch_timeout_s: float = Field(default=20.0, gt=0, le=120)
     tumen_fetch_allow: Names = ()
     tumen_skip_hosts: Names = ()

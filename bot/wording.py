@@ -55,10 +55,14 @@ HELP = (
     "summarize URL [short|medium|long] [private]: the same on request.",
     "whosaid QUESTION: who said what, from every article I have read here, in the exact words: what did SPEAKER say "
     "about TOPIC since DATE, who said “WORDS”, who said what about TOPIC. English, Korean, Russian.",
+    "digest schedule 08:00 Asia/Seoul [daily|weekdays|weekly MON]: new Korea–Russia coverage by story, once, on time; "
+    "digest preview, now, list, pause, resume, remove, audit, and why URL.",
+    "feeds list|add URL|remove|mute|unmute|health|import|export: what this channel's digests are made from.",
     "settings links auto|mention|off: read pasted links at once, only when I am mentioned, or never (for those who "
     "manage the channel).",
     "settings previews hide|keep: hide the preview below a pasted link once I have answered.",
-    "settings zone Asia/Seoul: whose days are meant by “yesterday” in a question.",
+    "settings zone Asia/Seoul: whose days are meant by “yesterday” in a question; settings language en|ko|ru: of my "
+    "own words in digests.",
     "I read English, Korean and Russian.",
 )
 HELP_WITHOUT_CONTENT = (
@@ -99,7 +103,10 @@ def settings(chosen: ChannelSettings) -> str:
         "off": "I leave links alone here",
     }[chosen.links]
     previews = "hide" if chosen.hide_previews else "keep"
-    return f"{links}, and {previews} the previews below them. Days in questions are days of {chosen.zone}."
+    return (
+        f"{links}, and {previews} the previews below them. Days in questions are days of {chosen.zone}. "
+        f"My own words in digests are {LANGUAGES[chosen.language]}."
+    )
 
 
 def facts(article: Article, summary: Summary) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -12,15 +12,12 @@ from bot.conversation import Conversation
 from bot.errors import BotError, FetchFailed, NotFound, PlaceGone, SendUnknown, StoreUnavailable
 from bot.links import find_links
 from bot.messages import Anchor, Called, Place, Posted, Pressed, Reply, User, Visibility
-from bot.models import Article, Page, PostedMessage, Reading
+from bot.models import Article, FeedPage, Page, PostedMessage, Reading, Unchanged
 from bot.outlets import Outlets
 from bot.ports import Mark, Outbox, Store
-from bot.question_reading import question_of
-from bot.statement_reading import read_statements
-from bot.statements import ReadStatement
 from summarizer.document import Document
-from summarizer.questions.question import Question
 from summarizer.summary import Sentence, Summary
+from tests.inline_analyst import InlineAnalyst
 
 START = datetime(2031, 5, 4, 9, 0, tzinfo=UTC)
 _SENTENCE = re.compile(r"[^.]+\.")
@@ -59,8 +56,11 @@ class FakeWeb:
             raise page
         return Page(page.encode(), url)
 
+    async def fetch_feed(self, url: str, etag: str = "", last_modified: str = "") -> FeedPage | Unchanged:
+        return FeedPage(await self.fetch(url))
 
-class FakeAnalyst:
+
+class FakeAnalyst(InlineAnalyst):
     """Takes the first sentences; `lies`: changes a word in them, as no summarizer may."""
 
     def __init__(self, *, lies: bool = False) -> None:
@@ -73,12 +73,6 @@ class FakeAnalyst:
 
     async def summarize(self, article: Article, sentences: int) -> Summary:
         return self._first(article.document, sentences)
-
-    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
-        return read_statements(article.document)
-
-    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
-        return question_of(options, now)
 
     def _first(self, document: Document, count: int) -> Summary:
         found = itertools.islice(_SENTENCE.finditer(document.text), count)

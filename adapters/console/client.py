@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from rich.console import Console
 
 from adapters.console.render import as_dict, render
-from bot.commands import parse_line
+from bot.command_lines import parse_line
 from bot.errors import PlaceGone, SendFailed
 from bot.links import find_links
 from bot.messages import Anchor, Called, Deleted, Edited, Place, Posted, Pressed, Reply, Request, User

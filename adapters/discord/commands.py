@@ -12,6 +12,37 @@ from bot.messages import Choice, Privacy
 Call = Callable[[discord.Interaction, str, Mapping[str, str], Privacy], Awaitable[None]]
 Complete = Callable[[discord.Interaction, str, str], Awaitable[tuple[Choice, ...]]]
 
+Days = Literal[
+    "daily",
+    "weekdays",
+    "weekly MON",
+    "weekly TUE",
+    "weekly WED",
+    "weekly THU",
+    "weekly FRI",
+    "weekly SAT",
+    "weekly SUN",
+]
+
+_DIGEST_ACTIONS = {
+    "preview": "See what the next digest would say; nobody else sees it",
+    "now": "Have a digest posted now",
+    "list": "The digests of this channel",
+    "pause": "Stop a digest for a while",
+    "resume": "Go on with a paused digest",
+    "remove": "Remove a digest",
+    "audit": "What became of each digest that was due",
+}
+_FEED_ACTIONS = {
+    "list": "The feeds that this channel reads",
+    "add": "Add a feed by its address, or its site's",
+    "remove": "Remove a feed from this channel",
+    "mute": "Leave a feed out for a while",
+    "unmute": "Read a muted feed again",
+    "health": "How each feed does",
+    "export": "The feeds as an OPML file",
+}
+
 CHOICES = 25
 """So many completions Discord takes."""
 
@@ -23,7 +54,8 @@ def add_commands(tree: app_commands.CommandTree, call: Call, complete: Complete)
     """
     for command in (_summarize(call), _who_said(call, complete), _correct(call, complete), _help(call), _menu(call)):
         tree.add_command(command)
-    tree.add_command(_settings(call, complete))
+    for group in (_settings(call, complete), _digest(call, complete), _feeds(call)):
+        tree.add_command(group)
 
 
 def _summarize(call: Call) -> app_commands.Command[app_commands.Group, ..., None]:
@@ -130,8 +162,84 @@ def _settings(call: Call, complete: Complete) -> app_commands.Group:
     async def zone(interaction: discord.Interaction, name: str) -> None:
         await call(interaction, "settings", {"zone": name}, "private")
 
+    @group.command(description="The language of the bot's own words in digests")
+    async def language(interaction: discord.Interaction, choice: Literal["en", "ko", "ru"]) -> None:
+        await call(interaction, "settings", {"language": choice}, "private")
+
     zone.autocomplete("name")(_completer(complete, "zone"))
     return group
+
+
+def _digest(call: Call, complete: Complete) -> app_commands.Group:
+    group = app_commands.Group(name="digest", description="New Korea–Russia coverage by story, once, on time")
+
+    @group.command(description="Have a digest posted in this channel")
+    @app_commands.describe(
+        time="On the clocks of the zone: 08:00",
+        zone="A time zone such as Asia/Seoul",
+        days="Every day if left out; for a weekly one give the weekday",
+        topic="korea-russia if left out",
+        sides="Only outlets of these sides: moscow,seoul",
+        stories="So many are told in full, 8 if left out",
+        empty="On a day without news",
+        tags="Kinds of borderline item to take in: company, sport …",
+    )
+    async def schedule(
+        interaction: discord.Interaction,
+        time: str,
+        zone: str,
+        days: Days = "daily",
+        topic: str = "",
+        sides: str = "",
+        stories: app_commands.Range[int, 1, 20] | None = None,
+        empty: Literal["say", "silent"] = "say",
+        tags: str = "",
+    ) -> None:
+        options = {
+            "action": "schedule",
+            "rule": f"{time} {zone} {days}",
+            "topic": topic,
+            "sides": sides,
+            "max": str(stories or ""),
+            "empty": empty,
+            "tags": tags,
+        }
+        await call(interaction, "digest", options, "private")
+
+    schedule.autocomplete("zone")(_completer(complete, "zone"))
+    for name, description in _DIGEST_ACTIONS.items():
+        group.add_command(_action(call, "digest", name, description, "id"))
+
+    @group.command(description="Why an article was told here, or was not")
+    async def why(interaction: discord.Interaction, url: str) -> None:
+        await call(interaction, "digest", {"action": "why", "url": url}, "private")
+
+    return group
+
+
+def _feeds(call: Call) -> app_commands.Group:
+    group = app_commands.Group(name="feeds", description="What this channel's digests are made from")
+    for name, description in _FEED_ACTIONS.items():
+        group.add_command(_action(call, "feeds", name, description, "feed"))
+
+    @group.command(name="import", description="Add the feeds of an OPML file")
+    async def import_(interaction: discord.Interaction, file: discord.Attachment) -> None:
+        await call(interaction, "feeds", {"action": "import", "feed": file.url}, "private")
+
+    return group
+
+
+def _action(
+    call: Call, command: str, name: str, description: str, option: str
+) -> app_commands.Command[app_commands.Group, ..., None]:
+    """A subcommand with one option that may be left out."""
+
+    @app_commands.command(name=name, description=description)
+    @app_commands.rename(value=option)
+    async def act(interaction: discord.Interaction, value: str = "") -> None:
+        await call(interaction, command, {"action": name, option: value}, "private")
+
+    return act
 
 
 def _menu(call: Call) -> app_commands.ContextMenu:

@@ -5,7 +5,7 @@ words themselves are read by `bot.commands.parse_line`.
 """
 
 from adapters.slack.mrkdwn import ENTITY, unescape
-from bot.commands import parse_line
+from bot.command_lines import parse_line
 
 SLASH_COMMANDS = ("/tumen", "/summarize", "/whosaid")
 

@@ -1,9 +1,13 @@
 """What an outlet's answer means, from its status, its headers and its first bytes: a page, or why not. Pure."""
 
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 from bot.errors import Blocked, FetchFailed, NotAPage, NotFound, OutletFailed, TooLarge
 
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age=([0-9]{1,9})", re.IGNORECASE)
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GONE = frozenset({404, 410})
 # 402 is how some outlets answer a reader who has not paid: they close the door, so it is Blocked too.
@@ -64,9 +68,9 @@ def problem_of(status: int, headers: Mapping[str, str], limit: int, shown: str) 
     if status in GONE:
         return NotFound(shown, f"status {status}")
     if status in CLOSED or _is_challenge(headers):
-        return Blocked(shown, f"status {status}")
+        return Blocked(shown, f"status {status}", retry_after_s(headers))
     if not 200 <= status < 300:
-        return OutletFailed(shown, f"status {status}")
+        return OutletFailed(shown, f"status {status}", retry_after_s(headers))
     kind = content_type(headers)
     if not (kind.startswith("text/") or kind in TEXT_TYPES or kind in UNSURE_TYPES):
         return NotAPage(shown, kind[:60])
@@ -95,3 +99,26 @@ def is_binary(start: bytes) -> bool:
     if start.startswith(MAGIC) or start[4:8] == b"ftyp":
         return True
     return start.count(0) > len(start) // 8 and not start.startswith(_WIDE_TEXT_MARKS)
+
+
+def retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """How long the outlet asks to be left alone: seconds, or a date (RFC 9110, 10.2.3)."""
+    value = headers.get("Retry-After", "").strip()[:40]
+    if value.isascii() and value.isdigit():
+        return float(value)
+    until = _http_date(value)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds()) if until else None
+
+
+def fresh_s(headers: Mapping[str, str]) -> int | None:
+    """How long an answer says it stays as it is: `max-age` of Cache-Control (RFC 9111, 5.2.2)."""
+    found = _MAX_AGE.search(headers.get("Cache-Control", "")[:400])
+    return int(found[1]) if found else None
+
+
+def _http_date(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -8,10 +8,10 @@ robots.txt files: no cookies, no credentials, no proxy from the environment, no 
 import asyncio
 import logging
 import socket
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 from urllib.parse import quote
 
@@ -31,9 +31,9 @@ from bot.errors import (
     TimedOut,
     TooLarge,
 )
-from bot.models import Page
+from bot.models import FeedPage, Page, Unchanged
 from bot.news.addresses import without_secrets
-from bot.news.answer import MARKS_WITHIN, REDIRECTS, asks_for_proof, is_binary, is_consent_wall, problem_of
+from bot.news.answer import MARKS_WITHIN, REDIRECTS, asks_for_proof, fresh_s, is_binary, is_consent_wall, problem_of
 from bot.news.body import ACCEPTED_ENCODINGS, BodyTooLarge, BrokenBody, Unpacker
 from bot.news.guard import AddressGuard, PrivateAddress
 from bot.news.hostgate import HostGate
@@ -51,6 +51,9 @@ LONGEST_CHARSET = 40
 NO_LOOKUP = frozenset({3, 6, 11, 12, socket.EAI_AGAIN})
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.1"
+ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+NOT_MODIFIED = 304
+LONGEST_VALIDATOR = 500
 ACCEPT_LANGUAGE = "ko, ru, en"
 
 
@@ -64,6 +67,20 @@ class Limits:
     size: int
     seconds: float
     cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`page` is None where the outlet says that nothing changed."""
+
+    page: Page | None
+    headers: Mapping[str, str]
+
+    def expected(self, shown: str) -> Page:
+        """The page; raises OutletFailed where there is none although nobody asked whether it changed."""
+        if self.page is None:
+            raise OutletFailed(shown, f"status {NOT_MODIFIED}")
+        return self.page
 
 
 PAGE_BYTES = 5_000_000
@@ -144,19 +161,38 @@ class WebFetcher:
         """The page at this address, redirects followed; its `url` is without secret parts. Raises a FetchFailed."""
         shown = without_secrets(url)
         try:
-            return await self._follow(url, shown, self._limits, ask_robots=True)
+            return (await self._follow(url, shown, self._limits, ask_robots=True)).expected(shown)
         except FetchFailed as exc:
             log.info("no page: %s (%s)", exc, type(exc).__name__)
             raise
 
+    async def fetch_feed(self, url: str, etag: str = "", last_modified: str = "") -> FeedPage | Unchanged:
+        """See the port. Feeds are published for machines, so robots.txt is not asked."""
+        asked = {"Accept": ACCEPT_FEED, "If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {name: value for name, value in asked.items() if value}
+        answer = await self._follow(url, without_secrets(url), self._limits, ask_robots=False, headers=headers)
+        if answer.page is None:
+            return Unchanged(fresh_s(answer.headers))
+        etag, modified = (_validator(answer.headers, name) for name in ("ETag", "Last-Modified"))
+        return FeedPage(answer.page, etag, modified, fresh_s(answer.headers))
+
     async def _robots_body(self, address: URL) -> bytes | None:
         try:
-            return (await self._follow(address, str(address), self._robots_limits, ask_robots=False)).body
+            answer = await self._follow(address, str(address), self._robots_limits, ask_robots=False)
+            return answer.expected(str(address)).body
         except FetchFailed as exc:
             log.debug("no robots.txt: %s", exc)
             return None
 
-    async def _follow(self, url: str | URL, shown: str, limits: Limits, *, ask_robots: bool) -> Page:
+    async def _follow(
+        self,
+        url: str | URL,
+        shown: str,
+        limits: Limits,
+        *,
+        ask_robots: bool,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> _Answer:
         loop = asyncio.get_running_loop()
         left = limits.seconds
         for _ in range(MOST_REDIRECTS + 1):
@@ -164,9 +200,9 @@ class WebFetcher:
             await self._check_wishes(address, shown, ask_robots=ask_robots)
             async with self._turn(address, shown):
                 started = loop.time()
-                answer = await self._ask(address, shown, limits, left)
+                answer = await self._ask(address, shown, limits, left, headers)
                 left -= loop.time() - started
-            if isinstance(answer, Page):
+            if isinstance(answer, _Answer):
                 return answer
             url = answer
         raise OutletFailed(shown, f"more than {MOST_REDIRECTS} redirects")
@@ -190,15 +226,19 @@ class WebFetcher:
         except TimeoutError as exc:
             raise TimedOut(shown, "no turn at this host") from exc
 
-    async def _ask(self, address: URL, shown: str, limits: Limits, seconds: float) -> Page | URL:
-        """One request: the page, or where the outlet sends us. All of the libraries' errors end here."""
+    async def _ask(
+        self, address: URL, shown: str, limits: Limits, seconds: float, headers: Mapping[str, str]
+    ) -> _Answer | URL:
+        """One request: the answer, or where the outlet sends us. All of the libraries' errors end here."""
         if self._session is None:
             raise RuntimeError("WebFetcher is not open")
         try:
-            async with asyncio.timeout(seconds), self._session.get(address, allow_redirects=False) as response:
+            request = self._session.get(address, allow_redirects=False, headers=headers)
+            async with asyncio.timeout(seconds), request as response:
                 if response.status in REDIRECTS and "Location" in response.headers:
                     return _target(response, shown)
-                return await _read(response, shown, limits)
+                page = None if response.status == NOT_MODIFIED else await _read(response, shown, limits)
+                return _Answer(page, response.headers)
         except TimeoutError as exc:
             raise TimedOut(shown, "the outlet took too long") from exc
         except aiohttp.ClientConnectorDNSError as exc:
@@ -233,6 +273,12 @@ def _as_asked(host: str) -> str:
         return (URL(f"http://{name}/").raw_host or name).lower()
     except ValueError:
         return name.lower()
+
+
+def _validator(headers: Mapping[str, str], name: str) -> str:
+    """The header as it can be sent back; one that is too long is not worth keeping."""
+    value = headers.get(name, "")
+    return value if len(value) <= LONGEST_VALIDATOR else ""
 
 
 def _target(response: aiohttp.ClientResponse, shown: str) -> URL:

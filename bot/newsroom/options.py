@@ -10,6 +10,7 @@ from bot.errors import NotUnderstood
 from bot.messages import Place
 from bot.outlets import SIDES
 
+DEFAULT_TOPIC = "korea-russia"
 MOST_STORIES = 20
 EXAMPLE = "digest schedule 08:00 Asia/Seoul weekdays"
 
@@ -41,7 +42,7 @@ def schedule_of(
     options: Mapping[str, str], place: Place, user: str, now: datetime, topics: Collection[str]
 ) -> Schedule:
     """The schedule that the options ask for. Raises NotUnderstood."""
-    topic = options.get("topic") or "korea-russia"
+    topic = options.get("topic") or DEFAULT_TOPIC
     if topic not in topics:
         raise NotUnderstood(f"I know these topics: {', '.join(sorted(topics))}.")
     empty = (options.get("empty") or "say").lower()

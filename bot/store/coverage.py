@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, update
 
 from bot.coverage.models import (
     Counts,
@@ -101,7 +101,15 @@ class SqlCoverage(SqlEntries):
         return await self._covered(schedule, told, of_feeds)
 
     async def counts(self, of_feeds: Sequence[str], topic: str, since: datetime) -> Counts:
-        seen = select(func.count()).select_from(entries).where(entries.c.first_seen_at >= since, _carried_by(of_feeds))
+        seen = (
+            select(func.count())
+            .select_from(entries)
+            .where(
+                entries.c.first_seen_at >= since,
+                or_(entries.c.published_at.is_(None), entries.c.published_at >= since),  # not a new feed's past
+                _carried_by(of_feeds),
+            )
+        )
         async with self._database.read() as connection:
             read = (await connection.execute(seen)).scalar_one()
             on_topic = (await connection.execute(seen.where(_on_topic(topic)))).scalar_one()

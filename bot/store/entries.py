@@ -70,14 +70,14 @@ class SqlEntries:
                 await connection.execute(update(entries).where(some), {"state": state})
             await self._put_verdicts(connection, verdicts)
 
-    async def read(self, entry_id: str, article_id: str, lang: str, verdicts: Sequence[TopicVerdict]) -> None:
+    async def read(self, entry: Entry, verdicts: Sequence[TopicVerdict]) -> None:
         """See the port."""
-        wanted = (entries.c.id == entry_id) & (entries.c.state == "wanted")
-        change = {"state": "read" if verdicts else "off", "article_id": article_id, "lang": lang}
+        wanted = (entries.c.id == entry.id) & (entries.c.state == "wanted")
+        found = {"article_id": entry.article_id, "lang": entry.lang, "text": entry.text}
         async with self._database.write() as connection:
-            await connection.execute(entry_topics.delete().where(entry_topics.c.entry_id == entry_id))
-            await self._put_verdicts(connection, [(entry_id, verdicts)])
-            await connection.execute(update(entries).where(wanted), change)
+            await connection.execute(entry_topics.delete().where(entry_topics.c.entry_id == entry.id))
+            await self._put_verdicts(connection, [(entry.id, verdicts)])
+            await connection.execute(update(entries).where(wanted), found | {"state": "read" if verdicts else "off"})
 
     async def _put_verdicts(
         self, connection: AsyncConnection, verdicts: Sequence[tuple[str, Sequence[TopicVerdict]]]

@@ -5,7 +5,7 @@ Only the worker processes are left out (tests/bot/test_analyst.py has them).
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,20 +14,12 @@ from typing import Protocol
 
 from adapters.console.newswire import Newswire, SampleArticle
 from adapters.running import sample_outlets
-from bot.analyst import reading_of, summary_of
 from bot.commands import Commands, commands_of
 from bot.conversation import Conversation
-from bot.errors import Unreadable
 from bot.messages import Request
-from bot.models import Article, Page, Reading
 from bot.news.fetch import WebFetcher
-from bot.question_reading import question_of
-from bot.statement_reading import read_statements
-from bot.statements import ReadStatement
 from bot.store import open_store
-from summarizer.errors import NotReadable
-from summarizer.questions.question import Question
-from summarizer.summary import Summary
+from tests.inline_analyst import InlineAnalyst
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +84,6 @@ class Peer(Protocol):
     def marked(self, message: str) -> bool:
         """Whether the message bears the sign that it could not be read."""
         ...
-
-
-class InlineAnalyst:
-    """The Analyst port without processes."""
-
-    async def read(self, page: Page, sentences: int) -> Reading:
-        try:
-            return reading_of(page, sentences)
-        except NotReadable as exc:
-            raise Unreadable(page.url, exc.reason, text=exc.text, title=exc.title) from exc
-
-    async def summarize(self, article: Article, sentences: int) -> Summary:
-        return summary_of(article.document, sentences)
-
-    async def statements(self, article: Article) -> tuple[ReadStatement, ...]:
-        return read_statements(article.document)
-
-    async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
-        return question_of(options, now)
 
 
 @dataclass(slots=True)

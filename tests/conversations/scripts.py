@@ -176,7 +176,8 @@ async def links_are_left_alone_where_they_are_switched_off(peer: Peer) -> None:
 
     [said] = peer.shown()
     assert said.paragraphs == (
-        "I leave links alone here, and keep the previews below them. Days in questions are days of UTC.",
+        "I leave links alone here, and keep the previews below them. Days in questions are days of UTC. "
+        "My own words in digests are English.",
     )
 
 

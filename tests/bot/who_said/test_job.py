@@ -15,8 +15,8 @@ from bot.ports import Store
 from bot.who_said.correcting import Correcting
 from bot.who_said.job import WhoSaid
 from summarizer.document import Document
-from tests.conversations.peer import InlineAnalyst
 from tests.fakes import fake_store
+from tests.inline_analyst import InlineAnalyst
 
 OPEN = Place("discord", "1", "10", "open")
 CLOSED = Place("discord", "1", "11", "private")
