@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack import digest_form, question_form
 from adapters.slack.chat import SlackChat
 from adapters.slack.commands import SLASH_COMMANDS
 from adapters.slack.directory import Directory
@@ -20,7 +21,6 @@ from adapters.slack.forms import Complete, Forms, nothing_known
 from adapters.slack.intake import Intake, Receive
 from adapters.slack.logs import sdk_logger
 from adapters.slack.manifest import MANIFEST, missing_scopes
-from adapters.slack.question_form import COMPLETED, FORM
 from adapters.slack.render import ACTION_PREFIX
 from adapters.slack.tasks import Tasks
 from adapters.slack.web import SlackWeb, response_of
@@ -138,8 +138,9 @@ def _listen(app: AsyncApp, intake: Intake, forms: Forms) -> None:
     for command in SLASH_COMMANDS:
         app.command(command)(intake.command)
     app.message_shortcut(SHORTCUT)(intake.shortcut)
-    app.options(COMPLETED)(forms.suggest)
-    app.view(FORM)(intake.submission)
+    for form in (question_form, digest_form):
+        app.options(form.COMPLETED)(forms.suggest)
+        app.view(form.FORM)(intake.submission)
     app.action(re.compile(f"^{ACTION_PREFIX}"))(intake.press)
 
 

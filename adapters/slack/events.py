@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.slack import digest_form
 from adapters.slack.commands import parse_command
+from adapters.slack.form_fields import filled_in, read_call
 from adapters.slack.handle import Handle
 from adapters.slack.links import find_links
 from adapters.slack.mrkdwn import mentions, plain_words
-from adapters.slack.question_form import FORM, filled_in, read_call
 from bot.messages import Anchor, Called, Deleted, Edited, Left, Place, Posted, Pressed, Typed, User, Visibility
 
 Body = Mapping[str, Any]
@@ -89,14 +90,15 @@ def read_command(body: Body, me: Identity, visibility: Visibility) -> Called:
 def read_form(body: Body, me: Identity, visibility: Visibility) -> Called:
     """A submitted form: the command without words that opened it, with its options; a form can be submitted once."""
     view, user = body["view"], str(body["user"]["id"])
-    call, options = read_call(view), filled_in(view)
+    call, command = read_call(view), str(view["callback_id"])
+    options = digest_form.schedule_options(view) if command == digest_form.FORM else filled_in(view)
     anchor = Anchor(
         _place(call.channel, me, visibility),
         _interaction_id(view["id"]),
         handle=Handle(user, call.response_url).packed(),
         privacy="private" if options.get("private") == "yes" else "public",
     )
-    return Called(anchor, User(user), FORM, options)
+    return Called(anchor, User(user), command, options)
 
 
 def read_typing(body: Body, me: Identity, visibility: Visibility) -> Typed:

@@ -1,4 +1,4 @@
-"""The form for questions about statements: opened on a command without words, its speakers completed while typed."""
+"""The bot's forms: opened on a command without words, what is typed into them completed."""
 
 import asyncio
 import logging
@@ -8,9 +8,11 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from adapters.slack.digest_form import digest_form
 from adapters.slack.directory import Directory
 from adapters.slack.events import Identity, read_command_words, read_typing
-from adapters.slack.question_form import FormCall, question_form, read_call
+from adapters.slack.form_fields import FormCall, read_call
+from adapters.slack.question_form import question_form
 from adapters.slack.web import SlackWeb, answer_of
 from bot.errors import SendFailed, SendUnknown
 from bot.messages import Choice, Typed
@@ -40,15 +42,13 @@ class Forms:
         self._limit_s = limit_s
 
     async def open(self, body: Body) -> bool:
-        """Show the form if this command is a question without words; False when it certainly is not shown.
+        """Show the form if this command wants one, having no words; False when it certainly is not shown.
 
         The trigger is good for three seconds, so this comes before anything else is looked up.
         """
-        command, options = read_command_words(body)
-        if command != "whosaid" or options.get("question"):
+        view = _wanted(body)
+        if view is None:
             return False
-        call = FormCall(str(body["channel_id"]), str(body["response_url"]), int(time.time()))
-        view = question_form(call, private=options.get("private") == "yes")
         try:
             await answer_of(self._web.client.views_open(trigger_id=str(body["trigger_id"]), view=view))
         except SendFailed as exc:
@@ -74,6 +74,17 @@ class Forms:
             return ()
         visibility = await self._directory.visibility(read_call(view).channel)
         return await self._complete(read_typing(body, self._me, visibility))
+
+
+def _wanted(body: Body) -> dict[str, Any] | None:
+    """The form that this command asks for: a question without words, a schedule without a time."""
+    command, options = read_command_words(body)
+    call = FormCall(str(body["channel_id"]), str(body["response_url"]), int(time.time()))
+    if command == "whosaid" and not options.get("question"):
+        return question_form(call, private=options.get("private") == "yes")
+    if command == "digest" and options.get("action") == "schedule" and not options.get("rule"):
+        return digest_form(call)
+    return None
 
 
 def _option(choice: Choice) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 from slack_bolt import BoltResponse
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from adapters.slack import digest_form, question_form
 from adapters.slack.directory import Directory
 from adapters.slack.events import (
     Identity,
@@ -25,8 +26,8 @@ from adapters.slack.events import (
     read_shortcut,
     visibility_of,
 )
+from adapters.slack.form_fields import read_call
 from adapters.slack.forms import Forms
-from adapters.slack.question_form import complaints, read_call
 from adapters.slack.tasks import Tasks
 from bot.messages import Called, Edited, Posted, Pressed, Request
 
@@ -76,7 +77,9 @@ class Intake:
 
     async def submission(self, ack: AsyncAck, body: Body) -> None:
         """A form that cannot be answered stays open and says why."""
-        errors = complaints(body["view"], time.time())
+        view = body["view"]
+        form = digest_form if view["callback_id"] == digest_form.FORM else question_form
+        errors = form.complaints(view, time.time())
         if errors:
             await ack(response_action="errors", errors=errors)
             return

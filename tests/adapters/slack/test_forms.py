@@ -11,8 +11,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from adapters.slack.client import SlackAdapter
 from adapters.slack.directory import Directory
 from adapters.slack.events import Identity
+from adapters.slack.form_fields import FormCall
 from adapters.slack.forms import Forms
-from adapters.slack.question_form import FormCall, question_form
+from adapters.slack.question_form import question_form
 from adapters.slack.web import SlackWeb
 from bot.messages import Called, Choice, Line, Place, Reply, Typed, User
 from tests.adapters.slack.conftest import Heard, running

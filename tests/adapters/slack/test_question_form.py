@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from slack_sdk.models.views import View as SlackView
 
-from adapters.slack.question_form import FORM, GOOD_FOR_S, FormCall, complaints, filled_in, question_form, read_call
+from adapters.slack.form_fields import GOOD_FOR_S, FormCall, filled_in, read_call
+from adapters.slack.question_form import FORM, complaints, question_form
 from tests.servers.slack_forms import View, view_error
 
 CALL = FormCall("C1", "https://slack.example/response/secret", 1_000)
