@@ -17,6 +17,7 @@ from summarizer.coverage.story_facts import read_facts
 from summarizer.coverage.story_linking import Group, link
 from summarizer.coverage.story_vectors import weigh_texts, weigh_words
 from summarizer.document import Document
+from summarizer.language import Lang
 
 _SHORT_LEAD = 150  # code points; less tells no more than a title
 _LEAD = 900  # code points of the text that are compared
@@ -26,6 +27,7 @@ _ALIKE = (0.04, 0.1, 0.33)
 _AGREEING = (0.2, 0.3, 0.53)
 _FACTS = (0.15, 0.3, 0.5)
 _ACROSS = 0.2  # the same by facts alone, for two languages
+_OTHER_DAYS = 0.6  # of the likeness of two articles that name days, but none in common
 _FADING_DAYS = 10.0  # in which likeness falls to a third
 _WINDOW_DAYS = 21.0  # apart further, nothing is one story
 _LEAST = 0.2  # of what makes one story; pairs below count as nothing
@@ -134,34 +136,47 @@ def _group(documents: Sequence[Document], anchors: Sequence[int | None]) -> tupl
 
 def _scores(documents: Sequence[Document], fixed: int) -> Iterator[tuple[int, int, float]]:
     """Pairs with their scores: 1 is one story."""
-    leads = [_lead(document) for document in documents]
-    both = list(zip(documents, leads, strict=True))
-    words = weigh_texts([f"{document.title} {document.title} {lead}" for document, lead in both])
-    facts = weigh_words(
-        [read_facts(f"{document.title} . {lead}", document.lang, document.published_at) for document, lead in both]
+    views = [_view(document) for document in documents]
+    words = weigh_texts(
+        [f"{document.title} {document.title} {view.lead}" for document, view in zip(documents, views, strict=True)]
     )
+    facts = weigh_words([view.facts for view in views])
     for row, near, (alike, agree) in find_pairs((words, facts), fixed):
         for other, likeness, agreement in zip(near.tolist(), alike.tolist(), agree.tolist(), strict=True):
-            score = _score(documents, leads, (row, other), likeness, agreement)
-            score *= _nearness(documents[row].published_at, documents[other].published_at)
+            score = _score(views[row], views[other], likeness, agreement)
             if score >= _LEAST:
                 yield row, other, score
 
 
-def _score(
-    documents: Sequence[Document], leads: Sequence[str], pair: tuple[int, int], likeness: float, agreement: float
-) -> float:
-    one, other = pair
-    if documents[one].lang != documents[other].lang:
-        return agreement / _ACROSS
-    told = sum(len(leads[row]) >= _SHORT_LEAD for row in pair)
-    share = _FACTS[told]
-    return (1 - share) * likeness / _ALIKE[told] + share * agreement / _AGREEING[told]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is compared of a document."""
+
+    lang: Lang | None
+    published_at: datetime | None
+    lead: str
+    facts: tuple[str, ...]
+    days: frozenset[str]
 
 
-def _lead(document: Document) -> str:
+def _view(document: Document) -> _View:
     text = document.text[read_dateline(document.text).end :][:_LEAD].strip()
-    return "" if text == document.title else text
+    lead = "" if text == document.title else text
+    facts = read_facts(f"{document.title} . {lead}", document.lang, document.published_at)
+    days = frozenset(fact for fact in facts if fact.startswith("day:"))
+    return _View(document.lang, document.published_at, lead, facts, days)
+
+
+def _score(one: _View, other: _View, likeness: float, agreement: float) -> float:
+    """1 is one story: by facts across languages, else by n-grams and facts; less over time and on other days."""
+    nearness = _nearness(one.published_at, other.published_at)
+    if one.days and other.days and not one.days & other.days:
+        nearness *= _OTHER_DAYS
+    if one.lang != other.lang:
+        return nearness * agreement / _ACROSS
+    told = sum(len(view.lead) >= _SHORT_LEAD for view in (one, other))
+    share = _FACTS[told]
+    return nearness * ((1 - share) * likeness / _ALIKE[told] + share * agreement / _AGREEING[told])
 
 
 def _time(document: Document) -> float:

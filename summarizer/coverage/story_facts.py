@@ -22,6 +22,7 @@ _SHORTEST_SOUND = 3  # consonants of a name; fewer are like another's too often
 _SHORTEST_IN_HANGUL = 4  # the same; there any word may be one
 _LONGEST_BARE = 4  # letters of a name that may have no ending
 _MOST_WORDS = 3  # of a name that is heard as one
+_KOREAN_NAME = 3  # syllables
 _SURNAME_FIRST = frozenset(("kr", "kp", "cn"))
 _NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+){0,3}")
 _JOINTS = re.compile("[-’']")
@@ -62,8 +63,10 @@ def _bare(word: str) -> str:
 
 
 def _heard_in_hangul(text: str) -> Iterator[str]:
+    """Any word may be a name; those of three syllables, as most names of Koreans are, need fewer consonants."""
     for word in _SYLLABLES.findall(text):
-        yield from _sounds([_PARTICLE.sub("", word) if len(word) > _MOST_WORDS else word], _SHORTEST_IN_HANGUL)
+        bare = _PARTICLE.sub("", word) if len(word) > _KOREAN_NAME else word
+        yield from _sounds([bare], _SHORTEST_SOUND if len(bare) == _KOREAN_NAME else _SHORTEST_IN_HANGUL)
 
 
 def _sounds(words: list[str], least: int) -> Iterator[str]:

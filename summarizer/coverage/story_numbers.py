@@ -17,9 +17,10 @@ _SCALES = {
     **dict.fromkeys(("billion", "bn", "млрд", "миллиард", "миллиарда", "миллиардов"), 1e9),
     **dict.fromkeys(("trillion", "трлн", "триллион", "триллиона", "триллионов", "조"), 1e12),
 }
+_KOREAN = frozenset("천만억조")
 _WORDS = "|".join(sorted((name for name in _SCALES if name.isascii() or "а" <= name[0] <= "я"), key=len, reverse=True))
 _NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,4})?)"
+    r"(?<![a-zа-яё\d.,])(\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,4})?)"
     rf"(?:[ \u00a0-]?((?:{_WORDS})\b|[천만억조]))?",
     re.IGNORECASE,
 )
@@ -62,8 +63,25 @@ def _month(written: str | None, day: int, published_at: datetime | None) -> int 
 
 def read_numbers(text: str) -> Iterator[str]:
     """The numbers as "number:6000"."""
-    for written, scale in _NUMBER.findall(text):
-        plain = re.sub(r"[,\s]", "", written) if _GROUPED.fullmatch(written) else written.replace(",", ".")
-        value = float(plain) * _SCALES.get(scale.lower(), 1)
-        if (value >= _LEAST or "." in plain) and int(value) not in _YEARS:
+    for value, is_whole in _values(text):
+        if (value >= _LEAST or not is_whole) and int(value) not in _YEARS:
             yield f"number:{value:g}"
+
+
+def _values(text: str) -> Iterator[tuple[float, bool]]:
+    """Each number and whether it is written without a fraction; 2만8천 and 2만 8000 are one number."""
+    waiting, end = 0.0, 0
+    for place in _NUMBER.finditer(text):
+        written, scale = place[1], (place[2] or "").lower()
+        plain = re.sub(r"[,\s]", "", written) if _GROUPED.fullmatch(written) else written.replace(",", ".")
+        value = float(plain) * _SCALES.get(scale, 1)
+        if waiting and (place.start() - end > 1 or value >= waiting):
+            yield waiting, True
+            waiting = 0.0
+        if scale in _KOREAN:
+            waiting, end = waiting + value, place.end()
+        else:
+            yield waiting + value, "." not in plain
+            waiting = 0.0
+    if waiting:
+        yield waiting, True
