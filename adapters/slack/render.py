@@ -26,6 +26,7 @@ LINK_SIZE = 2_000
 LABEL_SIZE = 75
 NOTICE_SIZE = 400
 BUTTONS_IN_A_ROW = 5
+OUTLETS_IN_A_BLOCK = 3
 ROW_SIZE = 2_000  # more than five buttons with ids of 80 and labels of 75 characters make
 ACTION_PREFIX = "t1:"
 
@@ -89,13 +90,16 @@ def _told(story: Told) -> Iterator[Block]:
 
 
 def _sides(sides: Sequence[SideCoverage]) -> Iterator[Block]:
-    """A line a side, its outlets linked."""
+    """A line a side, its outlets linked, a few of them a block: an address alone can have 2,000 characters."""
     for side in sides:
         elements = [_text(f"{side.side}: {side.note}", {"italic": True})]
         for number, outlet in enumerate(side.outlets):
+            if number and number % OUTLETS_IN_A_BLOCK == 0:
+                yield _section(elements)
+                elements = []
             elements += [_text(", ", {})] if number else []
             elements += [_linked(Line(piece, outlet.link), {}) for piece in pieces(outlet.text, TEXT_SIZE)]
-        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
+        yield _section(elements)
 
 
 def _announcement(attachment: Attachment, privacy: Privacy) -> str:
@@ -126,7 +130,11 @@ def _paragraphs(line: Line, style: dict[str, bool]) -> Iterator[Block]:
 
 
 def _paragraph(line: Line, style: dict[str, bool]) -> Block:
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [_linked(line, style)]}]}
+    return _section([_linked(line, style)])
+
+
+def _section(elements: list[Block]) -> Block:
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
 def _linked(line: Line, style: dict[str, bool]) -> Block:

@@ -37,10 +37,12 @@ class View:
             case "external_select":
                 return {"selected_option": _option(value, self.suggested[value]) if value else None}
             case "static_select":
-                return {"selected_option": _chosen(element, value) if value else None}
+                return {"selected_option": _chosen(element, value) if value else element.get("initial_option")}
             case "checkboxes":
-                ticked = [_chosen(element, value)] if value else list(element.get("initial_options", []))
-                return {"selected_options": ticked}
+                ticked = [_chosen(element, label) for label in value.split(", ")] if value else None
+                return {"selected_options": list(element.get("initial_options", [])) if ticked is None else ticked}
+            case "timepicker":
+                return {"selected_time": value or element.get("initial_time")}
         raise LookupError(element["type"])
 
 

@@ -170,6 +170,30 @@ async def test_a_private_summary_is_seen_by_the_asker_only() -> None:
         assert result.response.ephemeral
 
 
+async def test_digests_and_feeds_are_asked_for_in_words_of_the_bot() -> None:
+    async with a_world() as world:
+        chosen = {"time": "08:00", "zone": "Asia/Seoul", "days": "weekdays", "stories": 5}
+        await world.ann.slash(world.channel, "digest schedule", **chosen)
+        await world.ann.slash(world.channel, "digest pause", id="a1b2c3")
+        await world.ann.slash(world.channel, "digest why", url="https://news.example/1")
+        await world.ann.slash(world.channel, "feeds mute", feed="Pier Nine")
+
+        calls = [request for request in world.core.requests if isinstance(request, Called)]
+        schedule, *others = [(called.command, called.options) for called in calls]
+        assert schedule[0] == "digest"
+        assert {name: value for name, value in schedule[1].items() if value} == {
+            "action": "schedule",
+            "rule": "08:00 Asia/Seoul weekdays",
+            "max": "5",
+            "empty": "say",
+        }
+        assert others == [
+            ("digest", {"action": "pause", "id": "a1b2c3"}),
+            ("digest", {"action": "why", "url": "https://news.example/1"}),
+            ("feeds", {"action": "mute", "feed": "Pier Nine"}),
+        ]
+
+
 async def test_settings_are_asked_for_in_words_of_the_bot() -> None:
     async with a_world() as world:
         await world.ann.slash(world.channel, "settings links", choice="mention")

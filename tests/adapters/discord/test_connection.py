@@ -97,7 +97,7 @@ async def test_commands_are_brought_up_to_date_once() -> None:
         await server.until(lambda: len(server.gateway.identified) == 2)
 
         [commands] = server.called("PUT /applications")
-        names = ["summarize", "whosaid", "correct", "help", "settings", "Summarize links"]
+        names = ["summarize", "whosaid", "correct", "help", "settings", "digest", "feeds", "Summarize links"]
         assert [command["name"] for command in commands] == names
 
 

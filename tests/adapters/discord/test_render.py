@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from adapters.discord.markup import utf16_length
 from adapters.discord.render import DESCRIPTION, EMPTY, TITLE, Part, button_of, part_of, render, thread_name
-from bot.messages import Button, Line, Reply
+from bot.messages import Button, Line, Reply, SideCoverage, Told
 
 ANY_TEXT = st.one_of(
     st.text(max_size=300),
@@ -27,6 +27,16 @@ LINKS = st.one_of(
     st.just("javascript:alert(1)"),
 )
 LINES = st.builds(Line, text=ANY_TEXT, link=LINKS)
+TOLD = st.builds(
+    Told,
+    headline=LINES,
+    marks=st.lists(ANY_TEXT, max_size=2).map(tuple),
+    paragraphs=st.lists(LINES, max_size=3).map(tuple),
+    sides=st.lists(
+        st.builds(SideCoverage, st.sampled_from(["Seoul", "*M*"]), st.lists(LINES, max_size=3).map(tuple)), max_size=2
+    ).map(tuple),
+)
+DIGESTS = st.builds(Reply, headline=st.none() | LINES, stories=st.lists(TOLD, max_size=4).map(tuple))
 REPLIES = st.builds(
     Reply,
     headline=st.none() | LINES,
@@ -58,7 +68,7 @@ def as_meant(reply: Reply) -> str:
     return UNSEEN.sub("", before + facts + "".join(line.text for line in (*reply.paragraphs, *reply.notes)))
 
 
-@given(REPLIES)
+@given(REPLIES | DIGESTS)
 def test_every_part_fits_discord(reply: Reply) -> None:
     for part in render(reply):
         embed = part.embed()
@@ -206,3 +216,22 @@ def test_an_edit_to_fewer_parts_renders_alone() -> None:
     long = Reply(paragraphs=(Line("word " * 2_000),))
 
     assert len(render(replace(long, paragraphs=(Line("Short."),)))) == 1
+
+
+def test_a_story_is_not_parted_and_a_long_digest_is_several_messages() -> None:
+    stories = tuple(
+        Told(
+            Line(f"Ferry {number} sails", "https://news.example/a"),
+            ("2 outlets",),
+            (Line("It sails on Mondays. " * 40, "https://news.example/b"),),
+            sides=(SideCoverage("Seoul", (Line("Hangang Ledger", "https://news.example/a"),)),),
+        )
+        for number in range(1, 13)
+    )
+
+    parts = render(Reply(headline=Line("Digest"), stories=stories, notes=(Line("12 read."),)))
+
+    assert len(parts) > 1
+    assert all(part.description.count(" sails**") == part.description.count("Hangang Ledger") for part in parts)
+    assert sum(part.description.count("Hangang Ledger") for part in parts) == 12
+    assert parts[-1].description.endswith("12 read.")

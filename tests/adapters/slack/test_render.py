@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import ActionsBlock, Block, ContextBlock, RichTextBlock
 
 from adapters.slack.render import BLOCKS, LABEL_SIZE, MESSAGE_SIZE, SlackMessage, message_size, render
-from bot.messages import Attachment, Button, Line, Reply, Said
+from bot.messages import Attachment, Button, Line, Reply, Said, SideCoverage, Told
 from tests.servers.slack_blocks import block_error
 from tests.servers.slack_workspace import Message
 
@@ -36,12 +36,24 @@ _SAID = st.builds(
     before=st.none() | _LINE,
     after=st.none() | _LINE,
 )
+_TOLD = st.builds(
+    Told,
+    headline=_LINE,
+    marks=st.lists(_SENTENCE, max_size=3).map(tuple),
+    paragraphs=st.lists(_LINE, max_size=3).map(tuple),
+    statements=st.lists(_SAID, max_size=2).map(tuple),
+    sides=st.lists(
+        st.builds(SideCoverage, _SENTENCE, st.lists(_LINE, max_size=4).map(tuple), note=st.just("") | _SENTENCE),
+        max_size=4,
+    ).map(tuple),
+)
 _REPLY = st.builds(
     Reply,
     headline=st.none() | _LINE,
     facts=st.lists(_SENTENCE, max_size=6).map(tuple),
     paragraphs=st.lists(_LINE, max_size=8).map(tuple),
     statements=st.lists(_SAID, max_size=4).map(tuple),
+    stories=st.lists(_TOLD, max_size=3).map(tuple),
     attachment=st.none() | st.just(Attachment("statements.csv", "speaker")),
     notes=st.lists(_LINE, max_size=3).map(tuple),
     privacy=st.sampled_from(["public", "private"]),
@@ -68,6 +80,7 @@ def test_no_word_is_lost_and_none_changes_its_place(reply: Reply) -> None:
     wanted = [line.text for line in (*((reply.headline,) if reply.headline else ()), *reply.paragraphs)]
     wanted[1 if reply.headline else 0 : 0] = [" · ".join(reply.facts)]
     wanted += [text for said in reply.statements for text in _texts(said)]
+    wanted += [text for story in reply.stories for text in _told(story)]
     wanted += [_announced(reply)] if reply.attachment else []
     wanted += [note.text for note in reply.notes]
     assert _letters(shown) == (_letters("".join(wanted)) or ("" if reply.buttons else "…"))
@@ -154,6 +167,45 @@ def test_an_empty_reply_is_still_a_message() -> None:
 
     assert message.blocks
     assert message.text == "…"
+
+
+def test_a_story_is_not_parted_and_a_long_digest_is_several_messages() -> None:
+    stories = tuple(
+        Told(
+            Line(f"Ferry {number} sails", f"https://harbour.example/{number}"),
+            ("2 outlets",),
+            (Line("It sails on Mondays. " * 40),),
+            sides=(SideCoverage("Seoul", (Line("Hangang Ledger", "https://harbour.example/a"),)),),
+        )
+        for number in range(1, 13)
+    )
+
+    messages = render(Reply(headline=Line("Digest"), stories=stories, notes=(Line("12 read."),)))
+
+    assert len(messages) > 1
+    for message in messages:
+        words = _message(message).words()
+        assert words.count("sails\n") == words.count("Hangang Ledger")
+    assert [block_error(list(message.blocks)) for message in messages] == [None] * len(messages)
+
+
+def test_a_side_with_very_many_outlets_takes_several_blocks() -> None:
+    outlets = tuple(Line(f"Outlet {number}", f"https://harbour.example/{'x' * 1_500}{number}") for number in range(30))
+
+    messages = render(Reply(stories=(Told(Line("Ferry"), sides=(SideCoverage("Moscow", outlets),)),)))
+
+    assert all(message_size(message.blocks) <= MESSAGE_SIZE for message in messages)
+    assert sum(_message(message).words().count("Outlet") for message in messages) == 30
+
+
+def _told(story: Told) -> Iterator[str]:
+    yield story.headline.text
+    yield " · ".join(story.marks)
+    yield from (line.text for line in story.paragraphs)
+    for said in story.statements:
+        yield from _texts(said)
+    for side in story.sides:
+        yield f"{side.side}: {side.note}{', '.join(outlet.text for outlet in side.outlets)}"
 
 
 def _texts(said: Said) -> Iterator[str]:
