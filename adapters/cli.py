@@ -6,7 +6,8 @@ What goes wrong is one line on standard error: exit code 2 for settings and usag
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from adapters.running import ask, chat, serve
 from adapters.sources import read_source
 from bot.errors import BotError
 from bot.messages import Called, User
+from bot.newsroom.options import digest_options, feed_options
 from bot.settings import Settings
 from summarizer.document import Document
 from summarizer.errors import SummarizerError
@@ -102,6 +104,32 @@ def whosaid_command(
     """Answer from the articles that were read in this terminal, and those of feeds."""
     options = {"question": question, "page": str(page - 1)}
     called = Called(TERMINAL, User("you", may_manage=True, zone=zone), "whosaid", options)
+    sys.exit(asyncio.run(ask(_settings(quiet=True), called, as_json=as_json)))
+
+
+@app.command("digest")
+def digest_command(
+    words: Annotated[list[str] | None, typer.Argument(help="preview, audit, list, why URL …")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer to /digest in this terminal; a preview reads the feeds first."""
+    _call("digest", digest_options(words or ["preview"]), as_json=as_json)
+
+
+@app.command("feeds")
+def feeds_command(
+    words: Annotated[list[str] | None, typer.Argument(help="list, health, add URL, import FILE, export …")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer to /feeds in this terminal."""
+    options = feed_options(words or [])
+    if options["action"] == "import" and Path(options["feed"]).is_file():
+        options["feed"] = Path(options["feed"]).read_text(encoding="utf-8", errors="replace")
+    _call("feeds", options, as_json=as_json)
+
+
+def _call(command: str, options: Mapping[str, str], *, as_json: bool) -> None:
+    called = Called(TERMINAL, User("you", may_manage=True), command, options)
     sys.exit(asyncio.run(ask(_settings(quiet=True), called, as_json=as_json)))
 
 

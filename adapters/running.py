@@ -60,8 +60,13 @@ async def chat(settings: Settings, *, as_json: bool) -> None:
 
 
 async def ask(settings: Settings, called: Called, *, as_json: bool) -> int:
-    """Print the answer to one command of the terminal; 1 when it is a problem, else 0."""
+    """Print the answer to one command of the terminal; 1 when it is a problem, else 0.
+
+    What is answered from the feeds needs them to be read; a bot that runs beside this does not read them again.
+    """
     async with open_bot(settings) as bot:
+        if called.options.get("action") == "preview":
+            await bot.gatherer.round()
         reply = await bot.commands.handle(called)
     if as_json:
         print(json.dumps(as_dict(reply), ensure_ascii=False))
