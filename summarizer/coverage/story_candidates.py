@@ -17,7 +17,7 @@ _NEIGHBOURS = 100  # rows before it that are seen of one feature
 _CANDIDATES = 120  # rows before it that are compared
 
 
-def find_pairs(
+def find_near(
     views: Sequence[Vectors], first_row: int = 0
 ) -> Iterator[tuple[int, Integers, list[NDArray[np.float64]]]]:
     """For each row from `first_row` on: the row, earlier rows that may be near it, and their cosines in each view.
@@ -71,7 +71,7 @@ def _index(vectors: Vectors) -> _Index:
     order = np.argsort(vectors.features, kind="stable")
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
-    first = np.searchsorted(vectors.features[order], vectors.features)
+    first = (np.cumsum(seen := np.bincount(vectors.features)) - seen)[vectors.features] if len(order) else place
     full = np.zeros(int(vectors.features.max(initial=0)) + 1, np.float32)
     return _Index(vectors, rows[order], vectors.weights[order], place, np.maximum(first, place - _NEIGHBOURS), full)
 

@@ -60,6 +60,8 @@ def _print_pairs(folder: Path) -> None:
     print(f"{PAIRS}, in one batch: ", end="", flush=True)
     same = ({"n": n, "same": numbers[id(one)] == numbers[id(two)]} for n, (one, two) in enumerate(pairs))
     _score(folder, "pairs", gold, same)
+    print(f"{PAIRS}, two at a time: ", end="", flush=True)
+    _score(folder, "pairs", gold, ({"n": n, "same": len(group_stories(pair)) == 1} for n, pair in enumerate(pairs)))
 
 
 def _document(title: str, text: str, lang: str, day: str | None = None) -> Document:
