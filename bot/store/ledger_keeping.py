@@ -91,6 +91,7 @@ class Keeper:
         self._connection = connection
         self._article = article
         self._tally = Tally()
+        self._loaded: dict[int, tuple[str, frozenset[str]]] = {}
 
     async def keep(self, outlet: str, side: str, read: Sequence[Prepared]) -> None:
         """Raises NotVerbatim, Forgotten."""
@@ -196,10 +197,18 @@ class Keeper:
     async def _alike(self, one: Prepared, where: ColumnElement[bool]) -> list[tuple[float, Row[Any]]]:
         """How alike and the row, for every statement of other articles that is near-equal, same speakers, same time."""
         rows = await self._candidates(one, where)
-        words = await load_words(self._connection, [row.row_number for row in rows])
-        keys = await self._keys([row.row_number for row in rows])
-        alike = [(near_equal(one.words, words[row.row_number]), row) for row in rows]
-        return [(score, row) for score, row in alike if score and keys[row.row_number] == one.keys]
+        await self._load([row.row_number for row in rows])
+        same = [row for row in rows if self._loaded[row.row_number][1] == one.keys]
+        alike = [(near_equal(one.words, self._loaded[row.row_number][0]), row) for row in same]
+        return [(score, row) for score, row in alike if score]
+
+    async def _load(self, rows: Sequence[int]) -> None:
+        """The words and speakers of other articles' statements, once an article: its speakers say several things."""
+        missing = [row for row in rows if row not in self._loaded]
+        if not missing:
+            return
+        words, keys = await load_words(self._connection, missing), await self._keys(missing)
+        self._loaded |= {row: (words[row], keys[row]) for row in missing}
 
     async def _candidates(self, one: Prepared, where: ColumnElement[bool]) -> list[Row[Any]]:
         moment = published(self._article)
