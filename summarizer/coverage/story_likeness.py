@@ -32,7 +32,9 @@ _OTHER_DAYS = 0.6  # of the likeness of two articles that name days, but none in
 _FADING_DAYS = 10.0  # in which likeness falls to a third
 _WINDOW_DAYS = 21.0  # apart further, nothing is one story
 _LEAST = 0.2  # of what makes one story; pairs below count as nothing
-_BLOCK = 4_000  # documents; twice as many are held at once
+_FEW = 3  # documents; among so few hardly a word is rare, and cosines come out lower
+_LOST_AMONG_FEW = 0.3  # of the likeness of two articles, at most; headlines share their small words instead
+_BLOCK = 2_500  # documents; twice as many are held at once
 
 
 def score_pairs(documents: Sequence[Document], known: Sequence[bool]) -> Iterator[tuple[int, int, float]]:
@@ -64,6 +66,11 @@ class _View:
         return self.published_at.timestamp() if self.published_at else 0.0
 
     @property
+    def is_told(self) -> bool:
+        """There is more than a title."""
+        return len(self.lead) >= _SHORT_LEAD
+
+    @property
     def words(self) -> str:
         """The title counts twice."""
         return f"{self.title} {self.title} {self.lead}"
@@ -80,6 +87,7 @@ def _view(document: Document) -> _View:
 
 def _near_pairs(views: Sequence[_View], first: int, block: int) -> Iterator[tuple[int, int, float]]:
     """Pairs of rows, the first of them from `first` on, the other before it."""
+    expected = 1 - _LOST_AMONG_FEW * _FEW / (_FEW + len(views))
     frequencies = _frequencies(views, block) if len(views) > block else None
     for start in range(0, len(views), block):
         back = max(0, start - block)
@@ -90,6 +98,7 @@ def _near_pairs(views: Sequence[_View], first: int, block: int) -> Iterator[tupl
         for row, near, (alike, agree) in find_near(vectors, max(first, start) - back):
             for other, likeness, agreement in zip(near.tolist(), alike.tolist(), agree.tolist(), strict=True):
                 score = _score(held[row], held[other], likeness, agreement)
+                score = score / expected if held[row].is_told and held[other].is_told else score * expected
                 if score >= _LEAST:
                     yield back + row, back + other, score
 
@@ -113,7 +122,7 @@ def _score(one: _View, other: _View, likeness: float, agreement: float) -> float
         nearness *= _OTHER_DAYS
     if one.lang != other.lang:
         return nearness * agreement / _ACROSS
-    told = sum(len(view.lead) >= _SHORT_LEAD for view in (one, other))
+    told = one.is_told + other.is_told
     share = _FACTS[told]
     return nearness * ((1 - share) * likeness / _ALIKE[told] + share * agreement / _AGREEING[told])
 
