@@ -29,6 +29,9 @@ from summarizer.summary import WHOLE, Sentence, Summary
 Given = TypeVarTuple("Given")
 Made = TypeVar("Made")
 
+PLACING_S = 120.0
+"""The limit for putting articles into stories: some hundreds take seconds."""
+
 _WARM_UP_TEXT = "The ferry left the harbour at noon. It carried forty people. It came back in the evening."
 
 
@@ -94,16 +97,18 @@ class ProcessAnalyst:
 
     async def place(self, new: Sequence[Entry], known: Sequence[KeptStory]) -> tuple[Placed, ...]:
         """See the port."""
-        return await self._in_worker("", coverage_reading.place_entries, new, known)
+        return await self._in_worker("", coverage_reading.place_entries, new, known, limit_s=PLACING_S)
 
     async def question(self, options: Mapping[str, str], now: datetime) -> Question | None:
         """See the port."""
         return await self._in_worker("", question_of, dict(options), now)
 
-    async def _in_worker(self, url: str, work: Callable[[*Given], Made], *given: *Given) -> Made:
+    async def _in_worker(
+        self, url: str, work: Callable[[*Given], Made], *given: *Given, limit_s: float | None = None
+    ) -> Made:
         try:
             async with self._free:
-                with anyio.fail_after(self._limit_s):
+                with anyio.fail_after(limit_s or self._limit_s):
                     return await to_process.run_sync(work, *given, cancellable=True, limiter=self._limiter)
         except (TimeoutError, anyio.BrokenWorkerProcess) as exc:
             raise TimedOut(url, "reading the page took too long") from exc

@@ -86,7 +86,9 @@ def document_of(entry: Entry) -> Document:
     """An entry as far as its feed tells it."""
     text = entry.text or entry.summary
     lang = next((lang for lang in get_args(Lang) if lang == entry.lang), None)
-    return Document.from_text(text, title=entry.title, lang=lang, url=entry.url, published_at=entry.published_at)
+    return Document.from_text(
+        text, title=entry.title, lang=lang, url=entry.url, published_at=entry.published_at, site=entry.outlet or None
+    )
 
 
 def _verdicts(document: Document, topics: Sequence[tuple[str, "Topic"]]) -> tuple[TopicVerdict, ...]:

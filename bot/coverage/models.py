@@ -21,12 +21,14 @@ class Entry:
     read    its article is kept             told    it belongs to a story
     off     on no topic
 
-    `feed` is the address of the feed that had it first; `url` has no secret parts. `lang` is the article's own where
-    that is known. `article_id` is set from "read" on, `story_id` when told; `copy_of`: the entry whose wire copy it is.
+    `feed` is the address of the feed that had it first, `outlet` whose feed that is; `url` has no secret parts. `lang`
+    is the article's own where that is known. `article_id` is set from "read" on, `story_id` when told; `copy_of`: the
+    entry whose wire copy it is.
     """
 
     id: str
     feed: str
+    outlet: str
     url: str
     title: str
     summary: str

@@ -16,7 +16,7 @@ from bot.coverage.feeds import Feed, FeedEntry
 from bot.coverage.identity import entry_keys
 from bot.coverage.models import Entry
 from bot.coverage.polling import FeedState, after_failure, after_read, after_unchanged
-from bot.errors import BotError, FetchFailed, NotAFeed, Unreadable
+from bot.errors import BotError, FetchFailed, NotAFeed, TimedOut, Unreadable
 from bot.models import COMMON, FEED_TEXT, SENTENCES, Article, Unchanged
 from bot.news.addresses import article_address, without_secrets
 from bot.ports import Analyst, Fetcher, Store
@@ -118,25 +118,30 @@ class Gatherer:
 
     async def _read_page(self, entry: Entry) -> None:
         article = await self._article(entry)
-        verdicts = await self._analyst.judge_article(article, self._topics)
+        try:
+            verdicts = await self._analyst.judge_article(article, self._topics)
+        except TimedOut:
+            (verdicts,) = await self._analyst.judge((entry,), self._topics)
         lang = article.document.lang or entry.lang
         lead = article.document.text[:LEAD] if article.scope == COMMON else entry.text
         await self._coverage.read(replace(entry, article_id=article.id, lang=lang, text=lead), verdicts)
 
     async def _article(self, entry: Entry) -> Article:
         """The whole article where its page can be read, else what the feed says of it."""
-        known = await self._archive.find_article((article_address(entry.url),), (COMMON,))
-        if known:
-            return known
         try:
-            page = await self._fetcher.fetch(entry.url)
-            reading = await self._analyst.read(page, SENTENCES["medium"])
+            address = article_address(entry.url)
+            known = await self._archive.find_article((address,), (COMMON,))
+            return known or await self._fetched(entry.url, address)
         except (FetchFailed, Unreadable) as exc:
             _log.info("only the feed's words of %s: %s", entry.url, exc)
             return await self._feeds_words(entry)
-        url = without_secrets(reading.document.url or page.url)
-        article = Article(secrets.token_hex(10), COMMON, url, reading.document, self._clock())
-        aliases = {article_address(address) for address in (entry.url, without_secrets(page.url), url)}
+
+    async def _fetched(self, url: str, address: str) -> Article:
+        page = await self._fetcher.fetch(url)
+        reading = await self._analyst.read(page, SENTENCES["medium"])
+        shown = without_secrets(reading.document.url or page.url)
+        article = Article(secrets.token_hex(10), COMMON, shown, reading.document, self._clock())
+        aliases = {address, article_address(without_secrets(page.url)), article_address(shown)}
         kept = await self._archive.keep_article(article, sorted(aliases))
         if kept.id == article.id:
             await self._archive.keep_summary(kept.id, SENTENCES["medium"], reading.summary)

@@ -18,6 +18,9 @@ from bot.ports import Store
 LOOK_BACK = timedelta(hours=24)
 """So far the first digest of a schedule looks back."""
 
+NEWS_NO_MORE = timedelta(days=14)
+"""What was first seen so long ago is not told any more: a feed was muted, or a digest paused, for all that time."""
+
 _WEEK = timedelta(days=7)
 
 
@@ -73,7 +76,7 @@ class DigestMaker:
     async def _material(self, schedule: Schedule, now: datetime) -> Material:
         feeds = await self.relied_on(schedule.place, schedule.sides)
         addresses = [feed.address for feed, _ in feeds]
-        from_the_start = schedule.created_at - LOOK_BACK
+        from_the_start = max(schedule.created_at - LOOK_BACK, now - NEWS_NO_MORE)
         stories, borderline = await self._coverage.unsent(schedule, from_the_start, addresses)
         last = await self._schedules.last_sent(schedule.id)
         since = last or from_the_start

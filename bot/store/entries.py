@@ -13,7 +13,7 @@ from bot.coverage.models import Entry, EntryState, TopicVerdict
 from bot.store.database import Database
 from bot.store.tables import entries, entry_feeds, entry_keys, entry_topics
 
-_PLAIN = ("id", "feed", "url", "title", "summary", "text", "lang", "published_at", "first_seen_at", "state")
+_PLAIN = ("id", "feed", "outlet", "url", "title", "summary", "text", "lang", "published_at", "first_seen_at", "state")
 _LATER = ("article_id", "story_id", "copy_of")
 
 
@@ -102,6 +102,7 @@ def _new_entry(feed: Feed, item: FeedEntry, now: datetime, newer_than: datetime 
     return Entry(
         id=secrets.token_hex(10),
         feed=feed.address,
+        outlet=feed.outlet,
         url=item.url,
         title=item.title,
         summary=item.summary,

@@ -325,6 +325,7 @@ entries = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("feed", Key, nullable=False),
+    _required("outlet"),
     _required("url"),
     _required("title"),
     _required("summary"),

@@ -63,7 +63,8 @@ class _Index:
         self.full[vectors.features[at]] = vectors.weights[at]
         products = vectors.weights[spots] * self.full[vectors.features[spots]]
         self.full[vectors.features[at]] = 0
-        return np.bincount(np.repeat(np.arange(len(others)), ends - starts), products, minlength=len(others))
+        owners = np.repeat(np.arange(len(others)), ends - starts)
+        return np.bincount(owners, products, minlength=len(others)).astype(np.float64)
 
 
 def _index(vectors: Vectors) -> _Index:
@@ -80,4 +81,5 @@ def _ranges(starts: Integers, ends: Integers) -> Integers:
     """The numbers of all half-open ranges, one behind the other."""
     lengths = ends - starts
     shifts = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-    return np.arange(int(lengths.sum())) + shifts
+    numbers: Integers = np.arange(int(lengths.sum())) + shifts
+    return numbers

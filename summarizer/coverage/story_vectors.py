@@ -59,7 +59,8 @@ def count_texts(texts: Sequence[str]) -> Counts:
     """The n-grams of each text."""
     parts = [_count(texts[first : first + _AT_ONCE], first) for first in range(0, len(texts), _AT_ONCE)]
     if not parts:
-        return Counts(*(np.zeros(0, np.int64) for _ in range(3)), length=0)
+        nothing = np.zeros(0, np.int64)
+        return Counts(nothing, nothing, nothing, 0)
     found = np.concatenate([part for part, _ in parts])
     return Counts(found // PLACES, found % PLACES, np.concatenate([counts for _, counts in parts]), len(texts))
 
@@ -111,7 +112,8 @@ def _hashed(letters: NDArray[np.uint64], rows: Integers, length: int) -> Integer
         sums ^= sums >> np.uint64(29)
     within = rows[:last] == rows[length - 1 :]
     places = (sums >> _SHIFT).astype(np.int64)
-    return rows[:last][within] * PLACES + places[within]
+    keys: Integers = rows[:last][within] * PLACES + places[within]
+    return keys
 
 
 def _spell(text: str) -> str:

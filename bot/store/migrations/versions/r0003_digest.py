@@ -67,6 +67,7 @@ def _add_coverage() -> None:
         "entries",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("feed", sa.Text(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
