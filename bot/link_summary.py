@@ -2,16 +2,15 @@
 
 import asyncio
 import hashlib
-import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 
 from bot import wording
-from bot.errors import FetchFailed, NotUnderstood, Unreadable
+from bot.article_reader import ArticleReader
+from bot.errors import NotUnderstood
 from bot.messages import Button, Fragment, Line, Place, Reply
-from bot.models import SENTENCES, Article, FetchOutcome, Length, own_scope, scopes
+from bot.models import SENTENCES, Article, Length, own_scope, scopes
 from bot.news.addresses import article_address, fragment_link, without_secrets
 from bot.ports import Analyst, Archive, Fetcher, Outbox
 from bot.statements import KeptStatement
@@ -46,9 +45,8 @@ class LinkSummary:
         self._who_said = who_said
         self._archive = archive
         self._outbox = outbox
-        self._fetcher = fetcher
         self._analyst = analyst
-        self._clock = clock
+        self._reader = ArticleReader(archive, fetcher, analyst, who_said, clock)
         self._in_hand = _KeyedLocks()
 
     async def article_at(self, url: str, place: Place, length: Length = "medium") -> Article:
@@ -59,7 +57,7 @@ class LinkSummary:
         address = article_address(without_secrets(url))
         async with self._in_hand.lock((own_scope(place), address)):
             known = await self._archive.find_article((address,), scopes(place))
-            return known or await self._fetch(url, address, place, length)
+            return known or await self._reader.read(url, address, own_scope(place), SENTENCES[length])
 
     async def article_by_id(self, article_id: str, place: Place) -> Article:
         """The article with this id. Raises NotUnderstood when this place may not see it, or there is none."""
@@ -101,26 +99,6 @@ class LinkSummary:
             kind="seen_before",
             article=article.id,
         )
-
-    async def _fetch(self, url: str, address: str, place: Place, length: Length) -> Article:
-        now = self._clock()
-        tried = FetchOutcome(without_secrets(url), own_scope(place), "read", now)
-        try:
-            page = await self._fetcher.fetch(url)
-            reading = await self._analyst.read(page, SENTENCES[length])
-        except (FetchFailed, Unreadable) as exc:
-            reason = exc.reason if isinstance(exc, Unreadable) else type(exc).__name__
-            await self._archive.keep_outcome(replace(tried, outcome=reason))
-            raise
-        await self._archive.keep_outcome(tried)
-        shown = without_secrets(reading.document.url or page.url)
-        aliases = {address, article_address(without_secrets(page.url)), article_address(shown)}
-        article = Article(secrets.token_hex(10), own_scope(place), shown, reading.document, now)
-        kept = await self._archive.keep_article(article, sorted(aliases))
-        if kept.id == article.id:
-            await self._archive.keep_summary(kept.id, SENTENCES[length], reading.summary)
-            await self._who_said.keep(kept, reading.statements)
-        return kept
 
     async def _summary(self, article: Article, length: Length) -> Summary:
         sentences = SENTENCES[length]

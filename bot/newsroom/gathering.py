@@ -12,13 +12,14 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.article_reader import ArticleReader
 from bot.coverage.feeds import Feed, FeedEntry
 from bot.coverage.identity import entry_keys
 from bot.coverage.models import Entry
 from bot.coverage.polling import FeedState, after_failure, after_read, after_unchanged
 from bot.errors import BotError, FetchFailed, NotAFeed, TimedOut, Unreadable
 from bot.models import COMMON, FEED_TEXT, SENTENCES, Article, Unchanged
-from bot.news.addresses import article_address, without_secrets
+from bot.news.addresses import article_address
 from bot.ports import Analyst, Fetcher, Store
 from bot.who_said.job import WhoSaid
 
@@ -62,7 +63,7 @@ class Gatherer:
         self._coverage = store.coverage
         self._fetcher = fetcher
         self._analyst = analyst
-        self._who_said = who_said
+        self._reader = ArticleReader(store.archive, fetcher, analyst, who_said, clock)
         self._pack = pack
         self._topics = topics
         self._clock = clock
@@ -131,22 +132,10 @@ class Gatherer:
         try:
             address = article_address(entry.url)
             known = await self._archive.find_article((address,), (COMMON,))
-            return known or await self._fetched(entry.url, address)
+            return known or await self._reader.read(entry.url, address, COMMON, SENTENCES["medium"])
         except (FetchFailed, Unreadable) as exc:
             _log.info("only the feed's words of %s: %s", entry.url, exc)
             return await self._feeds_words(entry)
-
-    async def _fetched(self, url: str, address: str) -> Article:
-        page = await self._fetcher.fetch(url)
-        reading = await self._analyst.read(page, SENTENCES["medium"])
-        shown = without_secrets(reading.document.url or page.url)
-        article = Article(secrets.token_hex(10), COMMON, shown, reading.document, self._clock())
-        aliases = {address, article_address(without_secrets(page.url)), article_address(shown)}
-        kept = await self._archive.keep_article(article, sorted(aliases))
-        if kept.id == article.id:
-            await self._archive.keep_summary(kept.id, SENTENCES["medium"], reading.summary)
-            await self._who_said.keep(kept, reading.statements)
-        return kept
 
     async def _feeds_words(self, entry: Entry) -> Article:
         """An article of nothing but the feed's words, in a scope that no pasted link is looked up in."""
