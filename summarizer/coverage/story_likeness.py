@@ -8,7 +8,9 @@ is compared block by block in the order of time, each block with the one before 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from math import exp
+from typing import get_args
 
 import numpy as np
 
@@ -20,7 +22,7 @@ from summarizer.document import Document
 from summarizer.language import Lang
 
 _LONGEST_TITLE = 500  # code points
-_SHORT_LEAD = 150  # the same; less tells no more than a title
+_SHORT_LEAD = 150  # the same; a longer one is no more of an article, a shorter one less
 _LEAD = 900  # the same, of the text that is compared
 # From which cosine two articles are one story: by n-grams, by facts, and how much the facts count. Each for two titles,
 # a title and an article, two articles.
@@ -32,8 +34,15 @@ _OTHER_DAYS = 0.6  # of the likeness of two articles that name days, but none in
 _FADING_DAYS = 10.0  # in which likeness falls to a third
 _WINDOW_DAYS = 21.0  # apart further, nothing is one story
 _LEAST = 0.2  # of what makes one story; pairs below count as nothing
-_FEW = 3  # documents; among so few hardly a word is rare, and cosines come out lower
-_LOST_AMONG_FEW = 0.3  # of the likeness of two articles, at most; headlines share their small words instead
+_FEW = 3  # documents; among so few headlines are more alike, by what every language repeats
+_LOST_AMONG_FEW = 0.5  # of the likeness of two headlines, at most
+_USUAL = 10  # articles of this field that every batch is thought to have beside its own, with nothing but these words:
+_USUAL_WORDS = (
+    "Russia Russian Moscow Korea Korean South North Seoul Pyongyang DPRK Россия России Россию российский российская "
+    "российские Москва Москвы Корея Кореи Корею Южная Северная южнокорейский северокорейский КНДР Сеул Пхеньян "
+    "한국 남한 북한 조선 러시아 모스크바 서울 평양 the of and to in on for with at by from says said will after over "
+    "new talks в на и по с за о об для что сказал заявил после из"
+)
 _BLOCK = 2_500  # documents; twice as many are held at once
 
 
@@ -66,9 +75,9 @@ class _View:
         return self.published_at.timestamp() if self.published_at else 0.0
 
     @property
-    def is_told(self) -> bool:
-        """There is more than a title."""
-        return len(self.lead) >= _SHORT_LEAD
+    def told(self) -> float:
+        """How much there is beside the title: 0 to 1."""
+        return min(1.0, len(self.lead) / _SHORT_LEAD)
 
     @property
     def words(self) -> str:
@@ -87,24 +96,33 @@ def _view(document: Document) -> _View:
 
 def _near_pairs(views: Sequence[_View], first: int, block: int) -> Iterator[tuple[int, int, float]]:
     """Pairs of rows, the first of them from `first` on, the other before it."""
-    expected = 1 - _LOST_AMONG_FEW * _FEW / (_FEW + len(views))
+    few = _LOST_AMONG_FEW * _FEW / (_FEW + len(views))
     frequencies = _frequencies(views, block) if len(views) > block else None
     for start in range(0, len(views), block):
         back = max(0, start - block)
         held = views[back : start + block]
         counted = _counted(held)
         seen = frequencies or [counts.frequencies() for counts in counted]
-        vectors = [weigh(counts, known, len(views)) for counts, known in zip(counted, seen, strict=True)]
+        known = [own + usual for own, usual in zip(seen, _usual(), strict=True)]
+        vectors = [weigh(counts, often, len(views) + _USUAL) for counts, often in zip(counted, known, strict=True)]
         for row, near, (alike, agree) in find_near(vectors, max(first, start) - back):
             for other, likeness, agreement in zip(near.tolist(), alike.tolist(), agree.tolist(), strict=True):
                 score = _score(held[row], held[other], likeness, agreement)
-                score = score / expected if held[row].is_told and held[other].is_told else score * expected
+                score *= 1 - few * (1 - (held[row].told + held[other].told) / 2)
                 if score >= _LEAST:
                     yield back + row, back + other, score
 
 
 def _counted(views: Sequence[_View]) -> tuple[Counts, Counts]:
     return count_texts([view.words for view in views]), count_words([view.facts for view in views])
+
+
+@cache
+def _usual() -> tuple[Integers, Integers]:
+    """How many of the usual articles have each n-gram and each fact."""
+    facts = [fact for lang in get_args(Lang) for fact in read_facts(_USUAL_WORDS, lang, None)]
+    texts, words = count_texts([_USUAL_WORDS]).frequencies(), count_words([facts]).frequencies()
+    return texts * _USUAL, words * _USUAL
 
 
 def _frequencies(views: Sequence[_View], block: int) -> list[Integers]:
@@ -122,9 +140,14 @@ def _score(one: _View, other: _View, likeness: float, agreement: float) -> float
         nearness *= _OTHER_DAYS
     if one.lang != other.lang:
         return nearness * agreement / _ACROSS
-    told = one.is_told + other.is_told
-    share = _FACTS[told]
-    return nearness * ((1 - share) * likeness / _ALIKE[told] + share * agreement / _AGREEING[told])
+    alike, agreeing, share = (_between(bars, one.told + other.told) for bars in (_ALIKE, _AGREEING, _FACTS))
+    return nearness * ((1 - share) * likeness / alike + share * agreement / agreeing)
+
+
+def _between(bars: tuple[float, float, float], told: float) -> float:
+    """The bar for so much text: 0 two titles, 1 a title and an article, 2 two articles, and what lies between."""
+    lower = min(int(told), 1)
+    return bars[lower] + (bars[lower + 1] - bars[lower]) * (told - lower)
 
 
 def _nearness(one: datetime | None, other: datetime | None) -> float:
