@@ -20,6 +20,13 @@ _EMPTY = tuple(
     f"DELETE FROM {table}"  # noqa: S608 - our own tables
     for table in (
         "claims",
+        "schedules",
+        "announcements",
+        "feed_choices",
+        "feed_notices",
+        "feeds",
+        "entries",
+        "stories",
         "articles",
         "fetch_outcomes",
         "channel_settings",

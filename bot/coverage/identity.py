@@ -15,11 +15,11 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def entry_keys(entry: FeedEntry, feed: Feed) -> tuple[str, ...]:
-    """Its article's address, its guid at this outlet, and the fingerprint of its words there, as far as it has them.
+    """Its article's address; at this outlet its guid, its title with its date, and the fingerprint of its words.
 
     At least one: an item without any of these is known by its title and date.
     """
-    found = (_address_key(entry.url), _guid_key(entry, feed), _words_key(entry, feed))
+    found = (_address_key(entry.url), _guid_key(entry, feed), _title_key(entry, feed), _words_key(entry, feed))
     keys = tuple(dict.fromkeys(key for key in found if key))
     return keys or (f"item:{_hash(_outlet(feed), entry.url, entry.title, str(entry.published_at))}",)
 
@@ -43,9 +43,20 @@ def _guid_key(entry: FeedEntry, feed: Feed) -> str:
     return f"guid:{_hash(_outlet(feed), entry.guid)}" if entry.guid and entry.guid != entry.url else ""
 
 
+def _title_key(entry: FeedEntry, feed: Feed) -> str:
+    """The same title at the same second."""
+    if not entry.title or entry.published_at is None:
+        return ""
+    return f"title:{_hash(_outlet(feed), _plain(entry.title), entry.published_at.isoformat())}"
+
+
 def _words_key(entry: FeedEntry, feed: Feed) -> str:
-    words = _NOT_LETTERS.sub(" ", f"{entry.title} {entry.summary}").casefold().strip()
+    words = _plain(f"{entry.title} {entry.summary}")
     return f"words:{_hash(_outlet(feed), words)}" if len(words) >= _ENOUGH else ""
+
+
+def _plain(words: str) -> str:
+    return _NOT_LETTERS.sub(" ", words).casefold().strip()
 
 
 def _outlet(feed: Feed) -> str:

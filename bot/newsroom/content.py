@@ -106,8 +106,8 @@ def describe(rule: Rule, language: Language) -> str:
 
 
 def was_read(state: FeedState, since: datetime) -> bool:
-    """Whether the feed gave an answer since then: then silence means something."""
-    return state.last_success_at is not None and state.last_success_at >= since
+    """Whether the feed gave an answer after that: then silence means something."""
+    return state.last_success_at is not None and state.last_success_at > since
 
 
 @dataclass(frozen=True, slots=True)
