@@ -33,11 +33,12 @@ class SqlAnnouncements:
             if known:
                 return known
             await connection.execute(insert(announcements), announcement_row(announcement))
-            told = self._database.insert(announced_entries).on_conflict_do_nothing()
+            new = self._database.insert(announced_entries).on_conflict_do_nothing()
             told_of = place_key(announcement.place) | {"announcement_id": announcement.id}
-            for entry_id, story_id in items:
+            for entry_id, story_id in sorted(items):  # in one order: processes wait for each other, never in a ring
                 row_of_item = told_of | {"entry_id": entry_id, "story_id": story_id}
-                if (await connection.execute(told, row_of_item)).rowcount != 1:
+                told = await connection.execute(new.returning(announced_entries.c.entry_id), row_of_item)
+                if told.first() is None:
                     raise AlreadyTold(entry_id)
             if slot:
                 sending = {"announcement_id": announcement.id, "state": "sending"}
