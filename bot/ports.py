@@ -474,7 +474,7 @@ class Schedules(Protocol):
         ...
 
     async def settle(self, slot: SlotRow) -> None:
-        """Store what became of a slot."""
+        """Store what became of a slot, unless another process has written an announcement for it meanwhile."""
         ...
 
     async def last_sent(self, schedule_id: str) -> datetime | None:

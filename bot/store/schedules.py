@@ -89,8 +89,9 @@ class SqlSchedules:
 
     async def settle(self, slot: SlotRow) -> None:
         values = {name: getattr(slot, name) for name in _SLOT}
+        has_no_other = or_(slots.c.announcement_id.is_(None), slots.c.announcement_id == slot.announcement_id)
         async with self._database.write() as connection:
-            await connection.execute(update(slots).where(slots.c.id == slot.id), values)
+            await connection.execute(update(slots).where(slots.c.id == slot.id, has_no_other), values)
 
     async def last_sent(self, schedule_id: str) -> datetime | None:
         made = (
