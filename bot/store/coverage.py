@@ -67,13 +67,16 @@ class SqlCoverage(SqlEntries):
         return tuple(found)
 
     async def placed(self, placements: Sequence[Placed], now: datetime) -> None:
-        put = self._database.insert(stories)
-        put = put.on_conflict_do_update(index_elements=["id"], set_={"updated_at": put.excluded.updated_at})
+        put = self._database.insert(stories).on_conflict_do_nothing()
+        comes = entries.c.state == "read"  # others are only placed anew, and keep no story open
         published = exists().where(announced_entries.c.story_id == entries.c.story_id)
         async with self._database.write() as connection:
             for one in placements:
                 await connection.execute(put, {"id": one.story_id, "started_at": now, "updated_at": now})
-                movable = (entries.c.state == "read") | and_(entries.c.state == "told", ~published)
+                arrived = exists().where(entries.c.id == one.entry_id, comes)
+                grown = update(stories).where(stories.c.id == one.story_id, arrived)
+                await connection.execute(grown, {"updated_at": now})
+                movable = comes | and_(entries.c.state == "told", ~published)
                 change = {"state": "told", "story_id": one.story_id, "copy_of": one.copy_of}
                 await connection.execute(update(entries).where(entries.c.id == one.entry_id, movable), change)
 
