@@ -33,6 +33,7 @@ class SqlEntries:
         """See the port."""
         new: list[Entry] = []
         async with self._database.write() as connection:
+            await self._alone(connection)
             known = await _known(connection, [key for _, keys in found for key in keys])
             put_key = self._database.insert(entry_keys).on_conflict_do_nothing()
             put_feed = self._database.insert(entry_feeds).on_conflict_do_nothing()
@@ -78,6 +79,14 @@ class SqlEntries:
             await connection.execute(entry_topics.delete().where(entry_topics.c.entry_id == entry.id))
             await self._put_verdicts(connection, [(entry.id, verdicts)])
             await connection.execute(update(entries).where(wanted), found | {"state": "read" if verdicts else "off"})
+
+    async def _alone(self, connection: AsyncConnection) -> None:
+        """Until the transaction ends nobody else adds keys: two feeds may bring the same entry at the same moment.
+
+        On SQLite every transaction that writes is alone.
+        """
+        if not self._database.is_sqlite:
+            await connection.exec_driver_sql(f"LOCK TABLE {entry_keys.name} IN SHARE ROW EXCLUSIVE MODE")
 
     async def _put_verdicts(
         self, connection: AsyncConnection, verdicts: Sequence[tuple[str, Sequence[TopicVerdict]]]
