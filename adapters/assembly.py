@@ -9,9 +9,10 @@ from importlib.metadata import version
 from bot.analyst import ProcessAnalyst
 from bot.commands import Commands, commands_of
 from bot.conversation import Conversation
-from bot.coverage.feed_pack import default_feeds
+from bot.coverage.feed_pack import default_feeds, feeds_in
 from bot.coverage.feeds import Feed
 from bot.digest_round import DigestRound
+from bot.errors import BadSetting
 from bot.feed_notices import FeedNotices
 from bot.news.fetch import WebFetcher
 from bot.newsroom.gathering import Gatherer
@@ -61,11 +62,11 @@ async def open_bot(
 ) -> AsyncIterator[Bot]:
     """Everything but the chat platforms; `pack` in place of the default feeds.
 
-    Raises StoreUnavailable, ValueError (an entry of the allow list).
+    Raises StoreUnavailable, BadSetting, ValueError (an entry of the allow list).
     """
     async with open_store(settings.tumen_database_url) as store, web_fetcher(settings, allow) as fetcher:
         analyst = ProcessAnalyst(settings.tumen_workers, settings.tumen_page_timeout_s)
-        feeds = default_feeds() if pack is None else pack
+        feeds = _pack(settings) if pack is None else pack
         commands = commands_of(store, fetcher, analyst, outlets or Outlets(), clock, feeds, topic_names())
         newsroom = commands.newsroom
         conversation = Conversation(commands, store, clock, lease_s=settings.tumen_lease_s)
@@ -79,3 +80,13 @@ async def open_bot(
             DigestRound(store, newsroom.maker, conversation.announcer, clock, grace, newsroom.gatherer.first_round),
             FeedNotices(store, newsroom.maker, conversation.announcer, clock),
         )
+
+
+def _pack(settings: Settings) -> tuple[Feed, ...]:
+    """The operator's table of feeds, or the default one. Raises BadSetting."""
+    if settings.tumen_feeds_file is None:
+        return default_feeds()
+    try:
+        return feeds_in(settings.tumen_feeds_file)
+    except (OSError, ValueError) as exc:
+        raise BadSetting("TUMEN_FEEDS_FILE", str(exc)) from exc

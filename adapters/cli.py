@@ -19,7 +19,7 @@ from adapters.console.client import TERMINAL
 from adapters.console.printing import print_problem, print_statements, print_summary
 from adapters.running import ask, chat, serve
 from adapters.sources import read_source
-from bot.errors import BotError
+from bot.errors import BadSetting, BotError
 from bot.messages import Called, User
 from bot.newsroom.options import digest_options, feed_options
 from bot.settings import Settings
@@ -47,7 +47,7 @@ def run_command_line() -> None:
         sys.exit(130)
     except BotError as exc:
         print(exc, file=sys.stderr)
-        sys.exit(1)
+        sys.exit(2 if isinstance(exc, BadSetting) else 1)
 
 
 @app.command("run")

@@ -20,6 +20,7 @@ BotError
 │   └── PlaceGone               the channel is gone or closed to us
 ├── SendUnknown                 it is not known whether the message was posted
 ├── StoreUnavailable            the database cannot be reached, opened, read or written just now
+├── BadSetting                  a file that a setting names cannot be used
 ├── AlreadyTold                 the channel was told of one of these articles in the meantime
 └── Forgotten                   what this belongs to was erased from the store in the meantime
 
@@ -141,6 +142,18 @@ class StoreUnavailable(BotError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class BadSetting(BotError):
+    """`problem` is one line for whoever runs the bot."""
+
+    def __init__(self, setting: str, problem: str) -> None:
+        super().__init__(setting, problem)
+        self.setting = setting
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.setting}: {self.problem}"
 
 
 class AlreadyTold(BotError):

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     tumen_database_url: str = f"sqlite:///{Path('tumen.sqlite3')}"
     tumen_contact: str = ""
     tumen_workers: int = Field(default=1, ge=1, le=16)
+    tumen_feeds_file: Path | None = None
     tumen_page_timeout_s: float = Field(default=10.0, gt=0, le=120)
     tumen_lease_s: float = Field(default=15.0, ge=2, le=600)
     tumen_digest_grace_h: float = Field(default=12.0, gt=0, le=168)

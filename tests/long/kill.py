@@ -7,16 +7,14 @@ new one is started on the same database.
 
 import argparse
 import asyncio
-import json
 import random
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import get_args
 
 from bot.ports import Store
 from bot.store import open_store
-from tests.long.stage import LOOK_AGAIN_S, PATIENCE_S, Platform, Stage, a_stage, until
+from tests.long.stage import LOOK_AGAIN_S, PATIENCE_S, Stage, a_stage, read_options, record, results, until
 
 _LONGEST_LIFE_S = 0.6
 """An answer takes about half of this, so that some kills come before it, some in it and some after."""
@@ -65,31 +63,16 @@ async def _run(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = options.database or f"sqlite:///{folder}/tumen.sqlite3"
         async with a_stage(options.platform, url, Path(folder)) as stage:
-            async for result in kill_points(stage, len(_results(options.state)), options.points, options.seed):
-                _record(options.state, result)
-
-
-def _results(state: Path) -> list[dict[str, float]]:
-    return [json.loads(line) for line in state.read_text("utf-8").splitlines()] if state.exists() else []
-
-
-def _record(state: Path, result: dict[str, float]) -> None:
-    with state.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(result) + "\n")
+            async for result in kill_points(stage, len(results(options.state)), options.points, options.seed):
+                record(options.state, result)
 
 
 def main(arguments: list[str]) -> None:
     """Kill at `--points` moments in all, going on after those that `--state` holds already."""
-    parser = argparse.ArgumentParser(prog="python -m tests.long kill", description=__doc__)
-    parser.add_argument("--platform", choices=get_args(Platform), default="slack")
-    parser.add_argument("--points", type=int, default=500)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--state", type=Path, default=Path("kill.jsonl"))
-    parser.add_argument("--database", default="", help="a PostgreSQL address; SQLite in a temporary folder without it")
-    options = parser.parse_args(arguments)
+    options = read_options("kill", __doc__, arguments)
     asyncio.run(_run(options))
-    results = _results(options.state)
-    early = sum(not result["answered"] for result in results)
-    unclaimed = sum(not result["claimed"] for result in results)
-    print(f"{len(results)} kills, {early} before the answer was posted: none lost, none doubled")
+    kills = results(options.state)
+    early = sum(not kill["answered"] for kill in kills)
+    unclaimed = sum(not kill["claimed"] for kill in kills)
+    print(f"{len(kills)} kills, {early} before the answer was posted: none lost, none doubled")
     print(f"{unclaimed} messages had not reached a claim (Discord does not tell them again)")

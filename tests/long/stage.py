@@ -1,6 +1,8 @@
 """A platform of ours, a sample newswire, and real `tumen run` processes between them, one at a time."""
 
+import argparse
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -9,7 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from adapters.console.newswire import Newswire
 from bot.messages import Place
@@ -41,6 +43,10 @@ class Town(Protocol):
 
     def answers(self) -> Counter[str]:
         """How many messages the bot has posted about each of them."""
+        ...
+
+    def announced(self) -> str:
+        """All that the bot has posted in the channel itself, in the platform's own form."""
         ...
 
 
@@ -77,6 +83,10 @@ class SlackTown:
         said = [message for message in self._server.workspace.messages if message.bot_id == slack_workspace.BOT_ID]
         return Counter(str(message.thread_ts) for message in said)
 
+    def announced(self) -> str:
+        said = [message for message in self._server.workspace.messages if message.bot_id == slack_workspace.BOT_ID]
+        return json.dumps([message.blocks for message in said if message.thread_ts is None])
+
 
 class DiscordTown:
     """One text channel; what is sent while nobody listens is lost, as it is on Discord."""
@@ -111,6 +121,10 @@ class DiscordTown:
         """A thread on a message has the message's id."""
         return Counter(str(message["channel_id"]) for message in self._server.state.answers())
 
+    def announced(self) -> str:
+        said = [m for m in self._server.state.answers() if m["channel_id"] == self.place.channel]
+        return json.dumps([message["embeds"] for message in said])
+
 
 @dataclass
 class Stage:
@@ -122,12 +136,13 @@ class Stage:
     folder: Path
     _process: asyncio.subprocess.Process | None = field(default=None)
 
-    async def start_bot(self) -> int:
-        """A new process, connected; gives its id."""
+    async def start_bot(self, *, connected: bool = True) -> int:
+        """A new process; gives its id when it is connected, or at once."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "adapters", "run", cwd=self.folder, env=self._environment()
         )
-        await until(self.town.connected)
+        if connected:
+            await until(self.town.connected)
         return self._process.pid
 
     async def kill_bot(self) -> None:
@@ -144,6 +159,7 @@ class Stage:
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "TUMEN_DATABASE_URL": self.database,
             "TUMEN_FETCH_ALLOW": self.news.address,
+            "TUMEN_FEEDS_FILE": str(self.folder / "feeds.txt"),
             "TUMEN_LEASE_S": "2",
             "TUMEN_LOG_LEVEL": "INFO",
         } | self.town.environment()
@@ -161,6 +177,7 @@ async def a_stage(platform: Platform, database: str, folder: Path) -> AsyncItera
             town = SlackTown(await stack.enter_async_context(slack.SlackServer()))
         else:
             town = DiscordTown(await stack.enter_async_context(discord.DiscordServer()))
+        (folder / "feeds.txt").write_text("", encoding="utf-8")  # nobody's feeds but those of a proof
         stage = Stage(town, news, database, folder)
         stack.push_async_callback(stage.kill_bot)
         yield stage
@@ -171,3 +188,24 @@ async def until(true: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE_S):
         while not true():  # noqa: ASYNC110  # plain state that signals nothing
             await asyncio.sleep(LOOK_AGAIN_S)
+
+
+def read_options(name: str, about: str | None, arguments: list[str]) -> argparse.Namespace:
+    """What a proof of many points is asked: on which platform and database, how many, and where they are written."""
+    parser = argparse.ArgumentParser(prog=f"python -m tests.long {name}", description=about)
+    parser.add_argument("--platform", choices=get_args(Platform), default="slack")
+    parser.add_argument("--points", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--state", type=Path, default=Path(f"{name}.jsonl"))
+    parser.add_argument("--database", default="", help="a PostgreSQL address; SQLite in a temporary folder without it")
+    return parser.parse_args(arguments)
+
+
+def results(state: Path) -> list[dict[str, float]]:
+    """The points that were passed already."""
+    return [json.loads(line) for line in state.read_text("utf-8").splitlines()] if state.exists() else []
+
+
+def record(state: Path, result: dict[str, float]) -> None:
+    with state.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(result) + "\n")
