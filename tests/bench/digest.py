@@ -171,6 +171,4 @@ def main(arguments: Sequence[str]) -> None:
     for size in sizes:
         steps, seconds, _, _ = asyncio.run(_round(size, size // 20, pages=False))
         share = steps.total() / size * 1e6
-        print(
-            f"{size:7} entries, no pages: {steps.total():7.2f} s in workers, {share:.0f} µs each; {seconds:.2f} s"
-        )
+        print(f"{size:7} entries, no pages: {steps.total():7.2f} s in workers, {share:.0f} µs each; {seconds:.2f} s")
